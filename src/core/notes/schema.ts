@@ -8,7 +8,9 @@
 import { z } from 'zod';
 
 /** A permanent name: lower-case words joined by hyphens. */
-export const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'use lower-case letters, digits and single hyphens');
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'use lower-case letters, digits and single hyphens');
 
 /** `<area>/<slug>` */
 export const noteIdSchema = z
@@ -100,7 +102,11 @@ const questionSchema = z.strictObject({
   formerly: z.array(questionIdSchema).default([]),
 });
 
-const sourceSchema = z.strictObject({ title: line(160), section: line(160).optional(), url: z.url().optional() });
+const sourceSchema = z.strictObject({
+  title: line(160),
+  section: line(160).optional(),
+  url: z.url().optional(),
+});
 
 export const frontMatterSchema = z.strictObject({
   title: both(45),

@@ -1,0 +1,196 @@
+/**
+ * What is remembered, as plain values. Ids are opaque strings made by `Random.id()`.
+ *
+ * Instant    epoch milliseconds, UTC
+ * LocalDate  `YYYY-MM-DD` in some zone; which one is said at the field
+ * Zone       an IANA time-zone name
+ */
+import type { Locale } from './language.js';
+
+export type Instant = number;
+export type LocalDate = string;
+export type Zone = string;
+
+export const platforms = ['terminal', 'discord', 'telegram'] as const;
+export type Platform = (typeof platforms)[number];
+
+/** One person. Everything derived (schedule, streak, boards) hangs on the learner, nothing else does. */
+export interface Learner {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly zone: Zone;
+  /** Shown on boards; undefined: the account's own name. */
+  readonly displayName?: string;
+  readonly role?: string;
+  readonly interviewDate?: LocalDate;
+  /** Reviews served per learning day at most. */
+  readonly dailyCap: number;
+  /** Listed on the boards of rooms. */
+  readonly onRoomBoards: boolean;
+  /** Listed on the boards across rooms; opt-in. */
+  readonly onEverywhereBoards: boolean;
+  /** Undefined until the three first questions are answered; the step that is next, then `done`. */
+  readonly onboarding: 'locale' | 'role' | 'date' | 'done';
+  readonly createdAt: Instant;
+}
+
+/** One user on one platform; what attempts belong to. */
+export interface Account {
+  readonly id: string;
+  readonly learnerId: string;
+  readonly platform: Platform;
+  /** The platform's id of the user. */
+  readonly externalId: string;
+  readonly name: string;
+}
+
+export type RoomKind = 'dm' | 'channel' | 'thread' | 'group' | 'topic';
+
+export interface Room {
+  readonly id: string;
+  readonly platform: Platform;
+  readonly externalId: string;
+  readonly kind: RoomKind;
+  readonly title?: string;
+  /** The server or group a room is part of, by its external id. */
+  readonly server?: string;
+  readonly zone: Zone;
+  readonly locale?: Locale;
+}
+
+export type PromptMode = 'quiz' | 'review' | 'mistakes' | 'retry';
+
+/** How a question was worked on. */
+export type AnswerMode = 'text' | 'ticks' | 'true_false' | 'dont_know';
+
+export type PromptState = 'open' | 'answered' | 'skipped' | 'revealed' | 'replaced' | 'expired';
+
+/** A question posed to one learner in one room. At most one is open per (learner, room). */
+export interface Prompt {
+  readonly id: string;
+  readonly learnerId: string;
+  readonly accountId: string;
+  readonly roomId: string;
+  readonly questionId: string;
+  readonly mode: PromptMode;
+  readonly state: PromptState;
+  readonly hints: number;
+  readonly posedAt: Instant;
+  readonly expiresAt: Instant;
+  /** Where in a series it stands, e.g. the ids left of a drill; free for the use case. */
+  readonly data: PromptData;
+  /** Platform's id of the message that carries it, once known. */
+  readonly messageId?: string;
+}
+
+export interface PromptData {
+  readonly queue?: readonly string[];
+  readonly topic?: string;
+  readonly difficulty?: number;
+  /** True/false statements answered so far: index -> what was chosen. */
+  readonly judged?: Readonly<Record<string, boolean>>;
+  readonly ticked?: readonly string[];
+}
+
+export type Verdict = 'hit' | 'partial' | 'missed' | 'contradicted';
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** One graded answer. Append-only: a better grade is a new row that supersedes the old one. */
+export interface Attempt {
+  readonly id: string;
+  readonly accountId: string;
+  readonly roomId: string;
+  readonly questionId: string;
+  readonly noteId: string;
+  readonly area: string;
+  readonly promptId?: string;
+  readonly mode: AnswerMode;
+  readonly at: Instant;
+  /** Learning day (ends 04:00) in the learner's zone at that moment. */
+  readonly learningDay: LocalDate;
+  readonly zone: Zone;
+  /** Calendar date in the room's zone: the day boards count it for. */
+  readonly roomDate: LocalDate;
+  readonly answer: string;
+  /** 0–100, after hints and supplements. */
+  readonly score: number;
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+  readonly misconceptions: readonly string[];
+  readonly hints: number;
+  /** The question's answer was shown or asked for earlier that learning day. */
+  readonly exposed: boolean;
+  /** Board points earned, ≥ 0. */
+  readonly points: number;
+  readonly difficulty: number;
+  readonly rubricHash: string;
+  readonly supersedes?: string;
+  readonly reason?: 'supplement' | 'regrade';
+  /** Score with the disputed key points lifted; for the learner's own schedule only. Joined from appeals. */
+  readonly liftedScore?: number;
+}
+
+/** Where a question stands in a learner's schedule; derived from attempts (see review/). */
+export interface Review {
+  readonly learnerId: string;
+  readonly questionId: string;
+  readonly noteId: string;
+  readonly due: Instant;
+  readonly stability: number;
+  readonly difficulty: number;
+  readonly reps: number;
+  readonly lapses: number;
+  readonly lastAt: Instant;
+  readonly lastScore: number;
+  /** Key points missed or contradicted in the last counted attempt. */
+  readonly missed: readonly string[];
+}
+
+/** One learning day of one learner; derived. */
+export interface LearnerDay {
+  readonly learnerId: string;
+  readonly day: LocalDate;
+  readonly attempts: number;
+  /** At least one honest attempt: score ≥ 20, or a don't-know whose answer was then read. */
+  readonly honest: boolean;
+  readonly points: number;
+}
+
+export type ExposureKind = 'ask' | 'reveal';
+
+export interface Gap {
+  readonly id: string;
+  readonly accountId: string;
+  readonly roomId: string;
+  readonly query: string;
+  readonly nearest: readonly string[];
+  readonly at: Instant;
+}
+
+export interface Appeal {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly accountId: string;
+  readonly questionId: string;
+  readonly point: string;
+  readonly liftedScore: number;
+  readonly state: 'open' | 'accepted' | 'declined';
+  readonly at: Instant;
+  readonly word?: string;
+}
+
+export interface BoardRow {
+  readonly learnerId: string;
+  readonly name: string;
+  readonly points: number;
+  readonly attempts: number;
+  /** 1-based; ties share a rank. */
+  readonly rank: number;
+}
+
+/** `room:<room id>`, `server:<platform>:<external id>` or `everywhere`. */
+export type BoardScope = string;

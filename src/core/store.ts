@@ -1,0 +1,206 @@
+/**
+ * The Store port. Every update runs in one transaction whose time was read once; nothing here reads a
+ * clock. Implementations pass `test/store/contract`.
+ */
+import type {
+  Account,
+  Appeal,
+  Attempt,
+  BoardRow,
+  BoardScope,
+  ExposureKind,
+  Gap,
+  Instant,
+  Learner,
+  LearnerDay,
+  LocalDate,
+  Platform,
+  Prompt,
+  PromptState,
+  Review,
+  Room,
+} from './records.js';
+
+/** Thrown when the database cannot be reached or answers too late; the boundary turns it into a kind reply. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+export interface Store {
+  /**
+   * Runs `work` in one transaction and commits it; any throw rolls back. `tx.now` is the database's clock,
+   * read once (tests inject one). Serialisation failures and deadlocks are retried, so `work` must be
+   * free of outside effects.
+   * @throws StoreUnavailable
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface Tx {
+  readonly now: Instant;
+  readonly learners: Learners;
+  readonly rooms: Rooms;
+  readonly prompts: Prompts;
+  readonly attempts: Attempts;
+  readonly reviews: Reviews;
+  readonly days: Days;
+  readonly boards: Boards;
+  readonly saved: Saved;
+  readonly gaps: Gaps;
+  readonly appeals: Appeals;
+  readonly inbox: Inbox;
+}
+
+export interface Learners {
+  /** The account and its learner; created on first sight with the defaults given. Keeps the name current. */
+  seen(
+    account: { platform: Platform; externalId: string; name: string },
+    defaults: Omit<Learner, 'id' | 'createdAt'>,
+    newIds: { account: string; learner: string },
+  ): Promise<{ account: Account; learner: Learner }>;
+  get(id: string): Promise<Learner | undefined>;
+  update(id: string, change: Partial<Omit<Learner, 'id' | 'createdAt'>>): Promise<Learner>;
+  accounts(learnerId: string): Promise<readonly Account[]>;
+  /** Erases the learner and everything of theirs: words, rows, stored replies, appeals. */
+  forget(learnerId: string): Promise<void>;
+  /** Everything kept of a learner, table by table, as JSON-safe values. */
+  export(learnerId: string): Promise<Record<string, readonly unknown[]>>;
+}
+
+export interface Rooms {
+  seen(room: Omit<Room, 'id'>, newId: string): Promise<Room>;
+  get(id: string): Promise<Room | undefined>;
+}
+
+export interface Prompts {
+  /** Opens a prompt; one still open for the same learner and room becomes `replaced`. */
+  open(prompt: Prompt): Promise<void>;
+  /** The open, unexpired one. */
+  current(learnerId: string, roomId: string, now: Instant): Promise<Prompt | undefined>;
+  /** The one that was closed last, for supplements and for commands that follow a grade. */
+  last(learnerId: string, roomId: string): Promise<Prompt | undefined>;
+  get(id: string): Promise<Prompt | undefined>;
+  byMessage(roomId: string, messageId: string): Promise<Prompt | undefined>;
+  update(
+    id: string,
+    change: Partial<Pick<Prompt, 'hints' | 'data' | 'messageId'>> & { state?: PromptState },
+  ): Promise<void>;
+}
+
+export interface Attempts {
+  add(attempt: Attempt): Promise<void>;
+  get(id: string): Promise<Attempt | undefined>;
+  /** Current attempts (not superseded) of the learner's accounts, oldest first, with lifted scores joined. */
+  ofQuestion(learnerId: string, questionId: string): Promise<readonly Attempt[]>;
+  ofLearner(learnerId: string): Promise<readonly Attempt[]>;
+  /** The newest attempt of a prompt. */
+  ofPrompt(promptId: string): Promise<Attempt | undefined>;
+  /** Ids of questions the learner ever attempted. */
+  questions(learnerId: string): Promise<ReadonlySet<string>>;
+  ofDay(learnerId: string, day: LocalDate): Promise<readonly Attempt[]>;
+  /** Every attempt of everybody, oldest first, in pages; for rebuilding. */
+  all(after: { at: Instant; id: string } | undefined, limit: number): Promise<readonly Attempt[]>;
+}
+
+export interface Reviews {
+  put(review: Review): Promise<void>;
+  get(learnerId: string, questionId: string): Promise<Review | undefined>;
+  ofLearner(learnerId: string): Promise<readonly Review[]>;
+  /** Due at or before `by`, most overdue first. */
+  due(learnerId: string, by: Instant, limit: number): Promise<readonly Review[]>;
+  /** Replaces the whole derived schedule of a learner. */
+  replace(learnerId: string, reviews: readonly Review[]): Promise<void>;
+}
+
+export interface Days {
+  put(day: LearnerDay): Promise<void>;
+  /** Days from `from` on, oldest first. */
+  since(learnerId: string, from: LocalDate): Promise<readonly LearnerDay[]>;
+  replace(learnerId: string, days: readonly LearnerDay[]): Promise<void>;
+  /** What was shown of a note that learning day. */
+  expose(learnerId: string, noteId: string, day: LocalDate, kind: ExposureKind): Promise<void>;
+  exposed(learnerId: string, noteId: string, day: LocalDate): Promise<readonly ExposureKind[]>;
+}
+
+export interface Boards {
+  /** Adds to an account's points of a day in a scope; negative deltas correct. */
+  add(
+    scope: BoardScope,
+    day: LocalDate,
+    accountId: string,
+    delta: { points: number; attempts: number },
+  ): Promise<void>;
+  /** Top rows of a period (dates inclusive) and, if not among them, the asker's own row. Hidden learners are left out, the asker never is for themself. */
+  top(
+    scope: BoardScope,
+    from: LocalDate | undefined,
+    to: LocalDate,
+    limit: number,
+    askerLearnerId: string,
+  ): Promise<{ rows: readonly BoardRow[]; own: BoardRow | undefined; learners: number }>;
+  /** Everything stored, for comparing with a rebuild. */
+  all(): Promise<
+    readonly { scope: BoardScope; day: LocalDate; accountId: string; points: number; attempts: number }[]
+  >;
+  replaceAll(
+    rows: readonly {
+      scope: BoardScope;
+      day: LocalDate;
+      accountId: string;
+      points: number;
+      attempts: number;
+    }[],
+  ): Promise<void>;
+}
+
+export interface Saved {
+  add(learnerId: string, questionId: string, at: Instant): Promise<boolean>;
+  remove(learnerId: string, questionId: string): Promise<boolean>;
+  list(learnerId: string): Promise<readonly { questionId: string; at: Instant }[]>;
+}
+
+export interface Gaps {
+  add(gap: Gap): Promise<void>;
+  list(limit: number): Promise<readonly Gap[]>;
+}
+
+export interface Appeals {
+  /** False when this key point of this attempt was disputed before. */
+  add(appeal: Appeal): Promise<boolean>;
+  ofAttempt(attemptId: string): Promise<readonly Appeal[]>;
+  list(state: Appeal['state'], limit: number): Promise<readonly Appeal[]>;
+  settle(id: string, state: 'accepted' | 'declined', word?: string): Promise<void>;
+}
+
+export type ReplyState = 'pending' | 'sending' | 'sent';
+
+/** One update of a platform, from arrival until its reply is out. Keyed so that a repeat is recognised. */
+export interface InboxRow {
+  /** `<platform>:<bot>:<update, interaction or message id>` */
+  readonly key: string;
+  /** Updates of one room are worked off in order of arrival. */
+  readonly roomKey: string;
+  readonly platform: Platform;
+  readonly accountExternalId: string;
+  readonly receivedAt: Instant;
+  /** The Incoming as JSON. */
+  readonly update: unknown;
+  /** Set once its effects are committed: the Reply as JSON. */
+  readonly reply?: unknown;
+  readonly replyState?: ReplyState;
+}
+
+export interface Inbox {
+  /** False when the key is known: nothing is written then. */
+  receive(row: Omit<InboxRow, 'reply' | 'replyState' | 'receivedAt'>): Promise<boolean>;
+  /** Locks the row until the transaction ends. */
+  take(key: string): Promise<InboxRow | undefined>;
+  /** Stores the reply beside the effects, in state `pending`. */
+  finish(key: string, reply: unknown): Promise<void>;
+  replied(key: string, state: ReplyState): Promise<void>;
+  /** Rows without effects yet, or with a reply not yet sent, oldest first. */
+  unfinished(platform: Platform, limit: number): Promise<readonly InboxRow[]>;
+  /** Deletes rows received before; returns how many. */
+  expire(before: Instant): Promise<number>;
+}

@@ -1,0 +1,48 @@
+/**
+ * Glossary of the text pipeline. Search and grading read text through it and nothing else, so what
+ * one of them understands the other does too.
+ *
+ * original  what was typed
+ * normal    NFKC, lower case, Simplified; never longer or shorter per character than the offsets say
+ * token     the unit that is compared
+ * term      a token's comparable form
+ */
+
+/** Cuts a run of Han characters into words. HMM is off, so both implementations cut alike. */
+export interface Segmenter {
+  readonly name: 'native' | 'wasm';
+  cut(han: string): string[];
+}
+
+export type TokenKind =
+  /** a concept of the lexicon, whatever name was used; term = `#<concept id>` */
+  | 'concept'
+  /** a Han word of the dictionary */
+  | 'word'
+  /** a stemmed Latin word or an identifier such as `__new__` */
+  | 'latin'
+  /** a number with its unit, compared by value: `512B`, `2msl`, `3` */
+  | 'number'
+  /** a formula or code span compared as written without blanks: `o(nlogn)`, `seq=x`, `ack=x+1` */
+  | 'symbol';
+
+export interface Token {
+  readonly term: string;
+  readonly kind: TokenKind;
+  /** UTF-16 offsets into the original; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** The word as normalised, before stemming or concept look-up. */
+  readonly surface: string;
+  /** Parts for loose comparison: the characters' words inside a concept name or long word. */
+  readonly parts?: readonly string[];
+  /** Set when the term was corrected from something nobody knows. */
+  readonly corrected?: boolean;
+}
+
+export interface NormalText {
+  readonly original: string;
+  readonly normal: string;
+  /** offsets[i] = UTF-16 index in the original of the character that produced normal[i]; one extra entry at the end. */
+  readonly offsets: Uint32Array | readonly number[];
+}

@@ -29,7 +29,7 @@ export interface Learner {
   readonly onRoomBoards: boolean;
   /** Listed on the boards across rooms; opt-in. */
   readonly onEverywhereBoards: boolean;
-  /** Undefined until the three first questions are answered; the step that is next, then `done`. */
+  /** The first question that is still to be answered, then `done`. */
   readonly onboarding: 'locale' | 'role' | 'date' | 'done';
   readonly createdAt: Instant;
 }
@@ -90,6 +90,14 @@ export interface PromptData {
   /** True/false statements answered so far: index -> what was chosen. */
   readonly judged?: Readonly<Record<string, boolean>>;
   readonly ticked?: readonly string[];
+  /** The note had been shown earlier that learning day when the question was revealed. */
+  readonly exposedBefore?: boolean;
+  /** Share of the board points the answer was worth when it was first graded: 0, 0.1 or 1. */
+  readonly worth?: number;
+  /** When the last grade of this prompt was given; supplements count from here. */
+  readonly gradedAt?: Instant;
+  /** Text that may be an answer or a question; kept until the learner says which. */
+  readonly doubt?: string;
 }
 
 export type Verdict = 'hit' | 'partial' | 'missed' | 'contradicted';
@@ -117,7 +125,7 @@ export interface Attempt {
   /** Calendar date in the room's zone: the day boards count it for. */
   readonly roomDate: LocalDate;
   readonly answer: string;
-  /** 0–100, after hints and supplements. */
+  /** 0–100, after supplements. Hints cost board points and a step of the rating, never the score. */
   readonly score: number;
   readonly verdicts: Readonly<Record<string, Verdict>>;
   readonly misconceptions: readonly string[];
@@ -146,7 +154,7 @@ export interface Review {
   readonly lapses: number;
   readonly lastAt: Instant;
   readonly lastScore: number;
-  /** Key points missed or contradicted in the last counted attempt. */
+  /** Key points missed or contradicted in the newest attempt, counted or not; disputed ones left out. */
   readonly missed: readonly string[];
 }
 

@@ -53,7 +53,11 @@ export interface Tx {
 }
 
 export interface Learners {
-  /** The account and its learner; created on first sight with the defaults given. Keeps the name current. */
+  /**
+   * The account and its learner; created on first sight with the defaults given. Keeps the name current.
+   * Locks the learner's row until the transaction ends, so updates of one learner never interleave,
+   * whatever room they come from.
+   */
   seen(
     account: { platform: Platform; externalId: string; name: string },
     defaults: Omit<Learner, 'id' | 'createdAt'>,
@@ -62,7 +66,11 @@ export interface Learners {
   get(id: string): Promise<Learner | undefined>;
   update(id: string, change: Partial<Omit<Learner, 'id' | 'createdAt'>>): Promise<Learner>;
   accounts(learnerId: string): Promise<readonly Account[]>;
-  /** Erases the learner and everything of theirs: words, rows, stored replies, appeals. */
+  /**
+   * Erases the learner and everything of theirs: accounts, words, rows, board points, gaps, appeals and the
+   * inbox rows of their accounts (the one being worked off included; `finish` and `replied` on a missing
+   * row do nothing).
+   */
   forget(learnerId: string): Promise<void>;
   /** Everything kept of a learner, table by table, as JSON-safe values. */
   export(learnerId: string): Promise<Record<string, readonly unknown[]>>;
@@ -89,6 +97,10 @@ export interface Prompts {
 }
 
 export interface Attempts {
+  /**
+   * Adds a row. One that supersedes another carries the other's `at`, `learningDay`, `zone`, `roomId` and
+   * `roomDate`: it is the same answer, better judged.
+   */
   add(attempt: Attempt): Promise<void>;
   get(id: string): Promise<Attempt | undefined>;
   /** Current attempts (not superseded) of the learner's accounts, oldest first, with lifted scores joined. */
@@ -196,7 +208,7 @@ export interface Inbox {
   receive(row: Omit<InboxRow, 'reply' | 'replyState' | 'receivedAt'>): Promise<boolean>;
   /** Locks the row until the transaction ends. */
   take(key: string): Promise<InboxRow | undefined>;
-  /** Stores the reply beside the effects, in state `pending`. */
+  /** Stores the reply beside the effects, in state `pending`. Nothing happens when the row is gone. */
   finish(key: string, reply: unknown): Promise<void>;
   replied(key: string, state: ReplyState): Promise<void>;
   /** Rows without effects yet, or with a reply not yet sent, oldest first. */

@@ -3,15 +3,18 @@
  * one of them understands the other does too.
  *
  * original  what was typed
- * normal    NFKC, lower case, Simplified; never longer or shorter per character than the offsets say
+ * normal    NFKC, lower case, Simplified, invisible characters removed
  * token     the unit that is compared
- * term      a token's comparable form
+ * term      a token's comparable form; two tokens mean the same when their terms are equal
+ * name      one way to write a concept of the lexicon
  */
 
 /** Cuts a run of Han characters into words. HMM is off, so both implementations cut alike. */
 export interface Segmenter {
   readonly name: 'native' | 'wasm';
   cut(han: string): string[];
+  /** Like `cut`, but dictionary words inside longer words come before them (数据库 → 数据, 据库, 数据库). */
+  cutFine(han: string): string[];
 }
 
 export type TokenKind =
@@ -21,7 +24,7 @@ export type TokenKind =
   | 'word'
   /** a stemmed Latin word or an identifier such as `__new__` */
   | 'latin'
-  /** a number with its unit, compared by value: `512B`, `2msl`, `3` */
+  /** a number with its unit, compared by value: `512b` (bytes), `2msl`, `3`, `第2` */
   | 'number'
   /** a formula or code span compared as written without blanks: `o(nlogn)`, `seq=x`, `ack=x+1` */
   | 'symbol';
@@ -29,12 +32,12 @@ export type TokenKind =
 export interface Token {
   readonly term: string;
   readonly kind: TokenKind;
-  /** UTF-16 offsets into the original; `end` is exclusive. */
+  /** UTF-16 offsets into the original; `end` is exclusive, `start < end`. */
   readonly start: number;
   readonly end: number;
   /** The word as normalised, before stemming or concept look-up. */
   readonly surface: string;
-  /** Parts for loose comparison: the characters' words inside a concept name or long word. */
+  /** Terms for loose comparison: what is inside a concept's name, a long word, an identifier or a formula. */
   readonly parts?: readonly string[];
   /** Set when the term was corrected from something nobody knows. */
   readonly corrected?: boolean;
@@ -45,4 +48,12 @@ export interface NormalText {
   readonly normal: string;
   /** offsets[i] = UTF-16 index in the original of the character that produced normal[i]; one extra entry at the end. */
   readonly offsets: Uint32Array | readonly number[];
+  /** ends[i] = UTF-16 index just past the character(s) that produced normal[i]. */
+  readonly ends: Uint32Array | readonly number[];
+}
+
+/** Turns text into tokens, in order and without overlaps. What lies between two tokens is no token. */
+export interface Analyser {
+  readonly segmenter: Segmenter;
+  tokens(text: string): Token[];
 }

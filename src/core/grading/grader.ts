@@ -1,0 +1,156 @@
+/** The grader: rubric + answer -> grade with evidence. Pure and deterministic. */
+import type { Library } from '../notes/library.js';
+import type { Question } from '../notes/model.js';
+import type { Verdict } from '../records.js';
+import type { Lexicon } from '../text/lexicon.js';
+import type { Analyser } from '../text/types.js';
+import {
+  calibrate,
+  contradictedRequiredCap,
+  contradictionCost,
+  heapCap,
+  missedRequiredCap,
+} from './calibrate.js';
+import { clausesOf } from './clauses.js';
+import { attribute, judgeContrast } from './contrast.js';
+import { spansOf } from './evidence.js';
+import { isHeap } from './heap.js';
+import type { Meeting } from './match.js';
+import { gradeReferences } from './references.js';
+import { compileRubric, type CompiledRubric } from './rubric.js';
+import type { Deduction, Grade, Grader, MisconceptionGrade, PointGrade } from './types.js';
+import { assertedBelief, judge } from './verdicts.js';
+import { createWeigh } from './weights.js';
+
+const creditOf: Readonly<Record<Verdict, number>> = { hit: 1, partial: 0.5, missed: 0, contradicted: 0 };
+
+/** Rubrics are compiled on first use and kept as long as the library is. */
+export function createGrader(library: Library, analyser: Analyser, lexicon: Lexicon): Grader {
+  const weigh = createWeigh(library, analyser);
+  const opposites = (term: string) => lexicon.opposites(term);
+  const compiled = new Map<string, CompiledRubric>();
+  const rubricOf = (question: Question): CompiledRubric => {
+    const known = compiled.get(question.rubricHash);
+    if (known) return known;
+    const rubric = compileRubric(question, analyser, weigh, opposites);
+    compiled.set(question.rubricHash, rubric);
+    return rubric;
+  };
+  return {
+    grade: (question, answer) => gradeAnswer(question, rubricOf(question), answer, analyser),
+    gradeReferences: (prompt, references, answer) =>
+      gradeReferences(prompt, references, answer, analyser, weigh, opposites),
+  };
+}
+
+function gradeAnswer(question: Question, rubric: CompiledRubric, answer: string, analyser: Analyser): Grade {
+  const clauses = clausesOf(answer, analyser);
+  const readings = rubric.index.read(clauses);
+  const attribution = rubric.subjects.size > 0 ? attribute(answer, clauses, rubric) : undefined;
+  const judged = rubric.points.map((compiled) => {
+    const result =
+      compiled.sides.length > 0 && attribution
+        ? judgeContrast(compiled, attribution)
+        : judge(compiled.patterns, readings);
+    return { compiled, result };
+  });
+  const beliefs = rubric.misconceptions.flatMap(({ belief, patterns }) => {
+    const claims = readings.filter((reading) => !reading.clause.reported);
+    const meeting = assertedBelief(patterns, claims);
+    if (!meeting) return [];
+    // The truth differs from the belief by a word or two: whichever the words fit better was meant.
+    const truth = judged.reduce((top, { result }) => Math.max(top, overlapShare(result.best, meeting)), 0);
+    return meeting.share > truth ? [{ belief, meeting }] : [];
+  });
+  const denied = new Set(beliefs.flatMap(({ belief }) => belief.contradicts));
+  const points = judged.map(({ compiled, result }): PointGrade => {
+    const { point } = compiled;
+    const verdict: Verdict = denied.has(point.slug) ? 'contradicted' : result.verdict;
+    const shown = verdict === 'contradicted' ? (result.contrary ?? result.best) : result.best;
+    const sightings = verdict === 'missed' ? [] : shown ? [...shown.found, ...shown.contrary] : [];
+    return {
+      slug: point.slug,
+      verdict,
+      weight: point.weight,
+      credit: creditOf[verdict],
+      evidence: spansOf(sightings, answer, readings),
+      ...(result.best && { nearest: describe(result.best) }),
+    };
+  });
+  const implied = applyImplications(question, points);
+  const misconceptions = beliefs.map(({ belief, meeting }): MisconceptionGrade => ({
+    slug: belief.slug,
+    cost: belief.cost,
+    evidence: spansOf(meeting.found, answer, readings),
+  }));
+  const heap = isHeap(answer, analyser.tokens(answer), question.kind === 'list');
+  return total(question, implied, misconceptions, heap);
+}
+
+/** Whoever says a point that implies another knows the other too, unless they deny it. */
+function applyImplications(question: Question, points: readonly PointGrade[]): PointGrade[] {
+  const said = new Set(points.filter((point) => point.verdict === 'hit').map((point) => point.slug));
+  const implied = new Set(
+    question.keyPoints.filter((point) => said.has(point.slug)).flatMap((point) => point.implies),
+  );
+  return points.map((point) =>
+    implied.has(point.slug) && (point.verdict === 'missed' || point.verdict === 'partial')
+      ? { ...point, verdict: 'hit' as const, credit: 1 }
+      : point,
+  );
+}
+
+function total(
+  question: Question,
+  points: readonly PointGrade[],
+  misconceptions: readonly MisconceptionGrade[],
+  heap: boolean,
+): Grade {
+  const weight = points.reduce((sum, point) => sum + point.weight, 0);
+  const credit = points.reduce((sum, point) => sum + point.weight * point.credit, 0);
+  const recall = weight > 0 ? credit / weight : 0;
+  const deductions: Deduction[] = [];
+  let score = calibrate(recall);
+  const required = new Set(question.keyPoints.filter((point) => point.required).map((point) => point.slug));
+  for (const { slug, verdict } of points) {
+    if (verdict === 'contradicted' && !required.has(slug)) {
+      deductions.push({ kind: 'contradiction', point: slug, cost: contradictionCost });
+      score -= contradictionCost;
+    }
+  }
+  for (const { slug, cost } of misconceptions) {
+    deductions.push({ kind: 'misconception', misconception: slug, cost });
+    score -= cost;
+  }
+  for (const { slug, verdict } of points) {
+    if (!required.has(slug)) continue;
+    if (verdict === 'missed') {
+      deductions.push({ kind: 'required_missed', point: slug, cap: missedRequiredCap });
+      score = Math.min(score, missedRequiredCap);
+    } else if (verdict === 'contradicted') {
+      deductions.push({ kind: 'required_contradicted', point: slug, cap: contradictedRequiredCap });
+      score = Math.min(score, contradictedRequiredCap);
+    }
+  }
+  if (heap) {
+    deductions.push({ kind: 'heap', cap: heapCap });
+    score = Math.min(score, heapCap);
+  }
+  return { score: Math.round(Math.max(0, score) * 10) / 10, points, misconceptions, recall, deductions };
+}
+
+/** How well a key point fits the very words a belief was found in. */
+function overlapShare(best: Meeting | undefined, belief: Meeting): number {
+  if (!best) return 0;
+  const words = new Set(belief.found.map((sighting) => sighting.token.index));
+  return best.found.some((sighting) => words.has(sighting.token.index)) ? best.share : 0;
+}
+
+function describe(meeting: Meeting): NonNullable<PointGrade['nearest']> {
+  return {
+    formulation: meeting.pattern.text,
+    share: meeting.share,
+    found: meeting.found.map((sighting) => sighting.token.surface),
+    missing: meeting.missing,
+  };
+}

@@ -1,0 +1,73 @@
+/** A question's rubric, compiled once and reused for every answer. */
+import type { KeyPoint, Misconception, Question } from '../notes/model.js';
+import type { Analyser } from '../text/types.js';
+import { clausesOf, type ContentToken } from './clauses.js';
+import { compilePattern, sharpen, TermTable, union, type Pattern } from './pattern.js';
+import { TermIndex } from './reading.js';
+import type { Opposites } from './similarity.js';
+import type { Weigh } from './weights.js';
+
+export interface CompiledSide {
+  readonly subject: string;
+  /** The value is the absence of what another subject has. */
+  readonly denial: boolean;
+  readonly patterns: readonly Pattern[];
+}
+
+export interface CompiledPoint {
+  readonly point: KeyPoint;
+  readonly patterns: readonly Pattern[];
+  /** For points of a contrast table: one side per subject. */
+  readonly sides: readonly CompiledSide[];
+}
+
+export interface CompiledRubric {
+  readonly points: readonly CompiledPoint[];
+  readonly misconceptions: readonly { belief: Misconception; patterns: readonly Pattern[] }[];
+  readonly index: TermIndex;
+  /** Subject slug -> the words that name it. */
+  readonly subjects: ReadonlyMap<string, readonly ContentToken[]>;
+  /** Terms of the question's own text. */
+  readonly given: ReadonlySet<string>;
+}
+
+export function compileRubric(
+  question: Question,
+  analyser: Analyser,
+  weigh: Weigh,
+  opposites: Opposites,
+): CompiledRubric {
+  const table = new TermTable();
+  const tokens = (text: string) => clausesOf(text, analyser).flatMap((clause) => clause.tokens);
+  const terms = (text: string) => tokens(text).map((token) => token.term);
+  const given = new Set([...terms(question.text.zh), ...terms(question.text.en)]);
+  const compile = (texts: readonly string[]) =>
+    texts.flatMap((text) => compilePattern(text, table, given, weigh, analyser) ?? []);
+  const sharpened = sharpen(question.keyPoints.map((point) => compile(point.formulations)));
+  const points = question.keyPoints.map((point, i) => ({
+    point,
+    patterns: withUnion(sharpened[i] ?? []),
+    sides: (point.contrast ?? []).map((value) => side(value.subject, compile(value.formulations))),
+  }));
+  const misconceptions = question.misconceptions.map((belief) => ({
+    belief,
+    patterns: compile(belief.formulations),
+  }));
+  const subjects = new Map(
+    Object.entries(question.subjects).map(
+      ([slug, name]) => [slug, [...tokens(name.zh), ...tokens(name.en)]] as const,
+    ),
+  );
+  return { points, misconceptions, index: new TermIndex(table, opposites), subjects, given };
+}
+
+const side = (subject: string, patterns: readonly Pattern[]): CompiledSide => ({
+  subject,
+  denial: patterns.some((pattern) => pattern.terms.some((term) => term.denied)),
+  patterns,
+});
+
+const withUnion = (patterns: readonly Pattern[]): readonly Pattern[] => {
+  const all = union(patterns);
+  return all ? [...patterns, all] : patterns;
+};

@@ -2,7 +2,6 @@
 import type { Library } from '../notes/library.js';
 import type { Question } from '../notes/model.js';
 import type { Verdict } from '../records.js';
-import type { Lexicon } from '../text/lexicon.js';
 import type { Analyser } from '../text/types.js';
 import {
   calibrate,
@@ -18,6 +17,7 @@ import { isHeap } from './heap.js';
 import type { Meeting } from './match.js';
 import { gradeReferences } from './references.js';
 import { compileRubric, type CompiledRubric } from './rubric.js';
+import type { Opposites } from './similarity.js';
 import type { Deduction, Grade, Grader, MisconceptionGrade, PointGrade } from './types.js';
 import { assertedBelief, judge } from './verdicts.js';
 import { createWeigh } from './weights.js';
@@ -25,9 +25,8 @@ import { createWeigh } from './weights.js';
 const creditOf: Readonly<Record<Verdict, number>> = { hit: 1, partial: 0.5, missed: 0, contradicted: 0 };
 
 /** Rubrics are compiled on first use and kept as long as the library is. */
-export function createGrader(library: Library, analyser: Analyser, lexicon: Lexicon): Grader {
+export function createGrader(library: Library, analyser: Analyser, opposites: Opposites): Grader {
   const weigh = createWeigh(library, analyser);
-  const opposites = (term: string) => lexicon.opposites(term);
   const compiled = new Map<string, CompiledRubric>();
   const rubricOf = (question: Question): CompiledRubric => {
     const known = compiled.get(question.rubricHash);

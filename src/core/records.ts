@@ -84,7 +84,10 @@ export interface Prompt {
 }
 
 export interface PromptData {
+  /** Questions of a drill that are still to come. */
   readonly queue?: readonly string[];
+  /** Questions passed over in this run of reviews. */
+  readonly passed?: readonly string[];
   readonly topic?: string;
   readonly difficulty?: number;
   /** True/false statements answered so far: index -> what was chosen. */

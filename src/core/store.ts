@@ -64,7 +64,8 @@ export interface Learners {
     newIds: { account: string; learner: string },
   ): Promise<{ account: Account; learner: Learner }>;
   get(id: string): Promise<Learner | undefined>;
-  update(id: string, change: Partial<Omit<Learner, 'id' | 'createdAt'>>): Promise<Learner>;
+  /** Keys that are absent stay; an optional field given as undefined is cleared. */
+  update(id: string, change: LearnerChange): Promise<Learner>;
   accounts(learnerId: string): Promise<readonly Account[]>;
   /**
    * Erases the learner and everything of theirs: accounts, words, rows, board points, gaps, appeals and the
@@ -76,6 +77,13 @@ export interface Learners {
   export(learnerId: string): Promise<Record<string, readonly unknown[]>>;
 }
 
+type Clearable = 'displayName' | 'role' | 'interviewDate';
+
+/** What of a learner can change. */
+export type LearnerChange = Partial<Omit<Learner, 'id' | 'createdAt' | Clearable>> & {
+  readonly [K in Clearable]?: Learner[K] | undefined;
+};
+
 export interface Rooms {
   seen(room: Omit<Room, 'id'>, newId: string): Promise<Room>;
   get(id: string): Promise<Room | undefined>;
@@ -86,6 +94,8 @@ export interface Prompts {
   open(prompt: Prompt): Promise<void>;
   /** The open, unexpired one. */
   current(learnerId: string, roomId: string, now: Instant): Promise<Prompt | undefined>;
+  /** The open one whose time has run out, if it is still the newest: its answer may come late. */
+  expired(learnerId: string, roomId: string, now: Instant): Promise<Prompt | undefined>;
   /** The one that was closed last, for supplements and for commands that follow a grade. */
   last(learnerId: string, roomId: string): Promise<Prompt | undefined>;
   get(id: string): Promise<Prompt | undefined>;

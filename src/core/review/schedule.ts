@@ -12,7 +12,11 @@ const LONGEST_INTERVAL = 365;
 
 const fsrs = new FSRS({ enable_short_term: false, enable_fuzz: false, maximum_interval: LONGEST_INTERVAL });
 
-const byTime = (a: Attempt, b: Attempt): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+/** Oldest first; of attempts at the same instant, in the order they were given. */
+const inOrder = (attempts: readonly Attempt[]): Attempt[] => [...attempts].sort((a, b) => a.at - b.at);
+
+/** The attempt made last. */
+export const newestOf = (attempts: readonly Attempt[]): Attempt | undefined => inOrder(attempts).at(-1);
 
 /**
  * The attempts that move the schedule: the first of each learning day, unless the note had been shown
@@ -20,7 +24,7 @@ const byTime = (a: Attempt, b: Attempt): number => a.at - b.at || (a.id < b.id ?
  */
 export function counted(attempts: readonly Attempt[]): readonly Attempt[] {
   const first = new Map<LocalDate, Attempt>();
-  for (const attempt of [...attempts].sort(byTime)) {
+  for (const attempt of inOrder(attempts)) {
     if (!first.has(attempt.learningDay)) first.set(attempt.learningDay, attempt);
   }
   return [...first.values()].filter((attempt) => !attempt.exposed);
@@ -36,7 +40,7 @@ export const missedIn = (attempt: Attempt): readonly string[] =>
     .map(([slug]) => slug);
 
 /**
- * Where one question stands after all its current attempts (not superseded ones), in any order.
+ * Where one question stands after all its current attempts (not superseded ones).
  * Undefined while none of them counts.
  * @param interviewDate bounds every interval that begins before it
  * @param lifted key points whose verdict the learner disputed in the newest attempt
@@ -49,7 +53,7 @@ export function replay(
 ): Review | undefined {
   const moves = counted(attempts);
   const last = moves.at(-1);
-  const newest = [...attempts].sort(byTime).at(-1);
+  const newest = newestOf(attempts);
   if (!last || !newest) return undefined;
   let card: Card = createEmptyCard(noonOf(moves[0]?.learningDay ?? last.learningDay));
   for (const attempt of moves) {

@@ -1,0 +1,35 @@
+/** What every use case works on: one update of one learner in one room, inside one transaction. */
+import type { Grader } from '../grading/types.js';
+import type { Library } from '../notes/library.js';
+import type { Random } from '../ports.js';
+import type { Account, Instant, Learner, LocalDate, Room } from '../records.js';
+import { learningDay } from '../review/calendar.js';
+import type { NoteSearch } from '../search/types.js';
+import type { Tx } from '../store.js';
+
+/** The notes and what reads them. Parts that need the tokenizer load when first asked for. */
+export interface Knowledge {
+  library(): Promise<Library>;
+  grader(): Promise<Grader>;
+  search(): Promise<NoteSearch>;
+}
+
+export interface Scene {
+  readonly tx: Tx;
+  /** When the learner acted, by the platform's clock; never later than the database's. */
+  readonly now: Instant;
+  readonly learner: Learner;
+  readonly account: Account;
+  readonly room: Room;
+  readonly knowledge: Knowledge;
+  readonly random: Random;
+  /** The prompt a pressed button belongs to. */
+  readonly promptId?: string;
+  /** Seen for the first time with this update. */
+  readonly newcomer: boolean;
+}
+
+export const today = (scene: Scene): LocalDate => learningDay(scene.now, scene.learner.zone);
+
+/** Rooms where everything said is meant for the tutor. */
+export const isPrivate = (room: Room): boolean => room.kind === 'dm';

@@ -1,0 +1,110 @@
+/** Shows and changes what a learner can decide about themself. */
+import type { Locale } from '../language.js';
+import type { LocalDate } from '../records.js';
+import { knownZone, readDate } from '../review/calendar.js';
+import { MAX_NAME } from './limits.js';
+import type { Failure, Own, SettingName } from './outcome.js';
+import { rebuildLearner } from './rebuild.js';
+import { today, type Scene } from './scene.js';
+import type { LearnerChange } from '../store.js';
+import { isReadable } from './text.js';
+import { likeness } from './topics.js';
+
+export const boardChoices = ['room', 'everywhere', 'hidden'] as const;
+export type BoardChoice = (typeof boardChoices)[number];
+
+export interface Changes {
+  readonly language?: Locale;
+  /** IANA name, or a city's */
+  readonly zone?: string;
+  readonly name?: string;
+  readonly cap?: number;
+  readonly board?: BoardChoice;
+  readonly role?: string;
+  /** A date or a number of days; `none` and 无 clear it. */
+  readonly interview?: string;
+}
+
+type Read = { readonly change: LearnerChange } | { readonly nearest: readonly string[] };
+
+const reject = (nearest: readonly string[] = []): Read => ({ nearest });
+
+export async function settings(scene: Scene, changes: Changes): Promise<Own | Failure> {
+  const changed: SettingName[] = [];
+  let all: LearnerChange = {};
+  for (const [setting, value, read] of readAll(scene, changes)) {
+    if ('nearest' in read) return { kind: 'bad_setting', setting, value, nearest: read.nearest };
+    changed.push(setting);
+    all = { ...all, ...read.change };
+  }
+  if (changed.length === 0) return { kind: 'settings', learner: scene.learner, changed };
+  const learner = await scene.tx.learners.update(scene.learner.id, all);
+  // The interview date bounds intervals already given.
+  if (changed.includes('interview')) await rebuildLearner(scene.tx, learner);
+  return { kind: 'settings', learner, changed };
+}
+
+function readAll(scene: Scene, changes: Changes): [SettingName, string, Read][] {
+  const { language, zone, name, cap, board, role, interview } = changes;
+  return [
+    ...entry('language', language, (locale): Read => ({ change: { locale } })),
+    ...entry('zone', zone, readZone),
+    ...entry('name', name, readName),
+    ...entry('cap', cap, (dailyCap): Read => ({ change: { dailyCap } })),
+    ...entry('board', board, readBoard),
+    ...entry('role', role, readRole),
+    ...entry('interview', interview, (text) => readInterview(text, today(scene))),
+  ];
+}
+
+const entry = <T extends string | number>(
+  setting: SettingName,
+  value: T | undefined,
+  read: (value: T) => Read,
+): [SettingName, string, Read][] => (value === undefined ? [] : [[setting, String(value), read(value)]]);
+
+const cities: Readonly<Record<string, string>> = {
+  北京: 'Asia/Shanghai',
+  上海: 'Asia/Shanghai',
+  beijing: 'Asia/Shanghai',
+  台北: 'Asia/Taipei',
+  香港: 'Asia/Hong_Kong',
+  新加坡: 'Asia/Singapore',
+  东京: 'Asia/Tokyo',
+};
+
+function readZone(text: string): Read {
+  const zone = cities[text.toLowerCase()] ?? knownZone(text.trim());
+  if (zone !== undefined) return { change: { zone } };
+  const near = Intl.supportedValuesOf('timeZone')
+    .map((name) => ({
+      name,
+      like: likeness(text.toLowerCase(), (name.split('/').at(-1) ?? name).toLowerCase()),
+    }))
+    .filter(({ like }) => like > 0.3)
+    .sort((a, b) => b.like - a.like);
+  const nearest = near.slice(0, 3).map(({ name }) => name);
+  return near[0]?.like === 1 ? { change: { zone: near[0].name } } : reject(nearest);
+}
+
+function readName(text: string): Read {
+  const name = text.replace(/\s+/gu, ' ').trim();
+  return isReadable(name) && name.length <= MAX_NAME ? { change: { displayName: name } } : reject();
+}
+
+function readBoard(choice: BoardChoice): Read {
+  return { change: { onRoomBoards: choice !== 'hidden', onEverywhereBoards: choice === 'everywhere' } };
+}
+
+function readRole(text: string): Read {
+  const role = text.trim();
+  return isReadable(role) && role.length <= MAX_NAME ? { change: { role } } : reject();
+}
+
+const noDate = /^(?:none|no|off|无|無|没有|沒有|不|清除|还没定|還沒定|0)$/iu;
+
+function readInterview(text: string, day: LocalDate): Read {
+  if (noDate.test(text.trim())) return { change: { interviewDate: undefined } };
+  const date = readDate(text, day);
+  return date !== undefined && date >= day ? { change: { interviewDate: date } } : reject();
+}

@@ -17,7 +17,7 @@ export function createEngine(library: Library, segmenter: Segmenter): Engine {
   const lexicon = buildLexicon(library.lexicon);
   const vocabulary = vocabularyOf(library, createAnalyser({ segmenter, lexicon }));
   const analyser = createAnalyser({ segmenter, lexicon, vocabulary });
-  return { library, analyser, grader: createGrader(library, analyser, (term) => lexicon.opposites(term)) };
+  return { library, analyser, grader: createGrader(library, analyser, lexicon) };
 }
 
 /** Surfaces of every word of the notes: words that need no correction. */

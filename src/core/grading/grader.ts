@@ -2,6 +2,7 @@
 import type { Library } from '../notes/library.js';
 import type { Question } from '../notes/model.js';
 import type { Verdict } from '../records.js';
+import type { Lexicon } from '../text/lexicon.js';
 import type { Analyser } from '../text/types.js';
 import {
   calibrate,
@@ -17,15 +18,20 @@ import { isHeap } from './heap.js';
 import type { Meeting } from './match.js';
 import { gradeReferences } from './references.js';
 import { compileRubric, type CompiledRubric } from './rubric.js';
-import type { Opposites } from './similarity.js';
+import { oppositesOf } from './similarity.js';
 import type { Deduction, Grade, Grader, MisconceptionGrade, PointGrade } from './types.js';
-import { assertedBelief, judge } from './verdicts.js';
+import { assertedBelief, nearest, read, shareOut, verdictOf } from './verdicts.js';
 import { createWeigh } from './weights.js';
 
 const creditOf: Readonly<Record<Verdict, number>> = { hit: 1, partial: 0.5, missed: 0, contradicted: 0 };
 
 /** Rubrics are compiled on first use and kept as long as the library is. */
-export function createGrader(library: Library, analyser: Analyser, opposites: Opposites): Grader {
+export function createGrader(
+  library: Library,
+  analyser: Analyser,
+  lexicon: Pick<Lexicon, 'opposites'>,
+): Grader {
+  const opposites = oppositesOf(lexicon);
   const weigh = createWeigh(library, analyser);
   const compiled = new Map<string, CompiledRubric>();
   const rubricOf = (question: Question): CompiledRubric => {
@@ -46,20 +52,29 @@ function gradeAnswer(question: Question, rubric: CompiledRubric, answer: string,
   const clauses = clausesOf(answer, analyser);
   const readings = rubric.index.read(clauses);
   const attribution = rubric.subjects.size > 0 ? attribute(answer, clauses, rubric) : undefined;
-  const judged = rubric.points.map((compiled) => {
-    const result =
-      compiled.sides.length > 0 && attribution
-        ? judgeContrast(compiled, attribution)
-        : judge(compiled.patterns, readings);
-    return { compiled, result };
+  const claims = readings.filter((reading) => !reading.clause.reported);
+  const heard = rubric.points.map(({ patterns }) => read(patterns, readings));
+  const shares = shareOut(heard);
+  const judged = rubric.points.map((compiled, i) => {
+    if (compiled.sides.length > 0 && attribution)
+      return { compiled, result: judgeContrast(compiled, attribution) };
+    const { best, contrary } = heard[i] ?? {};
+    const verdict: Verdict = contrary ? 'contradicted' : verdictOf(shares[i] ?? 0);
+    return { compiled, result: { verdict, ...(best && { best }), ...(contrary && { contrary }) } };
   });
   const beliefs = rubric.misconceptions.flatMap(({ belief, patterns }) => {
-    const claims = readings.filter((reading) => !reading.clause.reported);
     const meeting = assertedBelief(patterns, claims);
     if (!meeting) return [];
-    // The truth differs from the belief by a word or two: whichever the words fit better was meant.
-    const truth = judged.reduce((top, { result }) => Math.max(top, overlapShare(result.best, meeting)), 0);
-    return meeting.share > truth ? [{ belief, meeting }] : [];
+    // The truth differs from the belief by a word or two: whichever the same words fit better was meant.
+    const there = readings.slice(meeting.from, meeting.from + meeting.length);
+    const truth = rubric.points.map(
+      ({ patterns: true_ }) =>
+        nearest(
+          true_.filter((pattern) => !pattern.loose),
+          there,
+        )?.share ?? 0,
+    );
+    return meeting.share > Math.max(0, ...truth) ? [{ belief, meeting }] : [];
   });
   const denied = new Set(beliefs.flatMap(({ belief }) => belief.contradicts));
   const points = judged.map(({ compiled, result }): PointGrade => {
@@ -136,13 +151,6 @@ function total(
     score = Math.min(score, heapCap);
   }
   return { score: Math.round(Math.max(0, score) * 10) / 10, points, misconceptions, recall, deductions };
-}
-
-/** How well a key point fits the very words a belief was found in. */
-function overlapShare(best: Meeting | undefined, belief: Meeting): number {
-  if (!best) return 0;
-  const words = new Set(belief.found.map((sighting) => sighting.token.index));
-  return best.found.some((sighting) => words.has(sighting.token.index)) ? best.share : 0;
 }
 
 function describe(meeting: Meeting): NonNullable<PointGrade['nearest']> {

@@ -1,5 +1,5 @@
 /** Finds the stretch of an answer that comes nearest to saying a formulation. */
-import type { Pattern } from './pattern.js';
+import type { Pattern, PatternTerm } from './pattern.js';
 import type { ClauseReading, Sighting } from './reading.js';
 
 /** How near one stretch of the answer comes to one formulation. */
@@ -94,30 +94,36 @@ function meet(
   const found: Sighting[] = [];
   const contrary: Sighting[] = [];
   const missing: string[] = [];
+  const main = length === 1 ? from : mainClause(pattern, readings, from, length);
   for (const term of pattern.terms) {
-    const said = strongest(term.id, term.denied, readings, from, length);
-    const opposed = strongest(term.id, !term.denied, readings, from, length);
-    if (said && (!opposed || said.share >= opposed.share)) {
+    const said = strongest(term, false, readings, from, length, main);
+    const opposed = strongest(term, true, readings, from, length, main);
+    const sighting = said && (!opposed || said.share >= opposed.share) ? said : opposed;
+    if (!sighting) {
+      if (!pattern.loose) missing.push(term.surface);
+      continue;
+    }
+    if (!term.given) news += term.weight * sighting.share;
+    if (sighting === said) {
       weight += term.weight * said.share;
       found.push(said);
-      if (!term.given) news += term.weight * said.share;
-    } else if (opposed) {
-      against += term.weight * opposed.share;
-      contrary.push(opposed);
-      if (!term.given) news += term.weight * opposed.share;
-    } else if (!pattern.loose) missing.push(term.surface);
+    } else {
+      against += term.weight * sighting.share;
+      contrary.push(sighting);
+    }
   }
-  if (news < leastNews * pattern.total && pattern.terms.some((term) => !term.given)) return undefined;
   if (found.length + contrary.length === 0) return undefined;
+  if (news < leastNews * pattern.total && pattern.terms.some((term) => !term.given)) return undefined;
   const disordered = !pattern.loose && order(found, 4) < looseOrder;
   const factor =
     (spanFactor[length] ?? 1) *
     (disordered ? disorderFactor : 1) *
     (pattern.loose ? looseFactor : 1) *
     (strayDenial(found, readings, from, length) ? strayFactor : 1);
+  const share = Math.min(1, weight / pattern.total) * factor;
   return {
     pattern,
-    share: Math.min(1, weight / pattern.total) * factor,
+    share,
     against: Math.min(1, against / pattern.total) * factor,
     from,
     length,
@@ -127,17 +133,44 @@ function meet(
   };
 }
 
-function strongest(
-  id: number,
-  denied: boolean,
+/** The clause of a stretch that says most of the formulation; the others only help out. */
+function mainClause(
+  pattern: Pattern,
   readings: readonly ClauseReading[],
   from: number,
   length: number,
+): number {
+  let main = from;
+  let most = -1;
+  for (let i = from; i < from + length; i += 1) {
+    let weight = 0;
+    for (const term of pattern.terms) weight += term.weight * (sighted(readings[i], term, false)?.share ?? 0);
+    if (weight > most) [main, most] = [i, weight];
+  }
+  return main;
+}
+
+const sighted = (
+  reading: ClauseReading | undefined,
+  term: PatternTerm,
+  opposed: boolean,
+): Sighting | undefined => (term.denied !== opposed ? reading?.denied[term.id] : reading?.said[term.id]);
+
+/** A word is looked for in the main clause first: what that clause says or denies is not overruled from beside it. */
+function strongest(
+  term: PatternTerm,
+  opposed: boolean,
+  readings: readonly ClauseReading[],
+  from: number,
+  length: number,
+  main: number,
 ): Sighting | undefined {
+  const there = sighted(readings[main], term, opposed);
+  if (there) return there;
+  if (sighted(readings[main], term, !opposed)) return undefined;
   let best: Sighting | undefined;
   for (let i = from; i < from + length; i += 1) {
-    const reading = readings[i];
-    const sighting = denied ? reading?.denied[id] : reading?.said[id];
+    const sighting = sighted(readings[i], term, opposed);
     if (sighting && (!best || sighting.share > best.share)) best = sighting;
   }
   return best;

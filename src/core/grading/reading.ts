@@ -4,6 +4,8 @@ import type { TermTable } from './pattern.js';
 import { likeness, type Opposites } from './similarity.js';
 
 export interface Sighting {
+  /** Of the rubric's term table. */
+  readonly id: number;
   /** 0–1 */
   readonly share: number;
   readonly token: ContentToken;
@@ -36,7 +38,7 @@ export class TermIndex {
       for (const { id, share, opposite } of this.#alike(token)) {
         const side = token.denied === opposite ? said : denied;
         const known = side[id];
-        if (!known || known.share < share) side[id] = { share, token };
+        if (!known || known.share < share) side[id] = { id, share, token };
       }
     }
     return { clause, said, denied };

@@ -8,7 +8,7 @@ import { compileTokens, TermTable, type Pattern } from './pattern.js';
 import { TermIndex, type ClauseReading } from './reading.js';
 import type { Opposites } from './similarity.js';
 import type { Deduction, Grade, PointGrade } from './types.js';
-import { judge } from './verdicts.js';
+import { read, verdictOf } from './verdicts.js';
 import type { Weigh } from './weights.js';
 
 /** Content words a derived key point has at least, unless the whole reference is shorter. */
@@ -72,8 +72,9 @@ function gradeOne(
 ): Grade {
   const deductions: Deduction[] = [];
   const points = derived.map(({ slug, pattern }): PointGrade => {
-    const { verdict, best, contrary } = judge([pattern], readings);
-    const shown = verdict === 'contradicted' ? contrary : best;
+    const { share, best, contrary } = read([pattern], readings);
+    const verdict = contrary ? 'contradicted' : verdictOf(share);
+    const shown = contrary ?? best;
     if (verdict === 'contradicted')
       deductions.push({ kind: 'contradiction', point: slug, cost: contradictionCost });
     return {
@@ -81,7 +82,7 @@ function gradeOne(
       verdict,
       weight: Math.round(pattern.total * 100) / 100,
       // A derived point has one wording only, so a share of its words is the finest thing known about it.
-      credit: verdict === 'contradicted' ? 0 : Math.min(1, best?.share ?? 0),
+      credit: contrary ? 0 : Math.min(1, share),
       evidence:
         shown && verdict !== 'missed' ? spansOf([...shown.found, ...shown.contrary], answer, readings) : [],
       ...(best && {

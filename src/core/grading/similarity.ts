@@ -1,4 +1,6 @@
 /** How alike two terms are, beyond being equal. */
+import { stem } from '../text/stem.js';
+import { createAntonyms } from './antonyms.js';
 import type { ContentToken } from './clauses.js';
 
 export interface Likeness {
@@ -9,6 +11,13 @@ export interface Likeness {
 }
 
 export type Opposites = (term: string) => ReadonlySet<string>;
+
+/** Opposites of the lexicon and of everyday language together. */
+export function oppositesOf(lexicon: { opposites(term: string): ReadonlySet<string> }): Opposites {
+  const everyday = createAntonyms(stem);
+  const none: ReadonlySet<string> = new Set();
+  return (term) => (term.startsWith('#') ? lexicon.opposites(term) : (everyday.get(term) ?? none));
+}
 
 const han = /^\p{Script=Han}+$/u;
 const unitOf = (number: string): string => number.replace(/^[\d.^]+/u, '');

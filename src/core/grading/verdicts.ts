@@ -13,25 +13,56 @@ export const contraryShare = 0.8;
 /** A known wrong belief must be said this clearly to cost points. */
 export const beliefShare = 0.85;
 
-export interface Judged {
-  readonly verdict: Verdict;
-  readonly best?: Meeting;
-  readonly contrary?: Meeting;
-}
-
-/** Judges one key point over all its formulations. */
-export function judge(patterns: readonly Pattern[], readings: readonly ClauseReading[]): Judged {
+/** What an answer says of one key point, over all its formulations; the verdict follows once words are shared out. */
+export function read(patterns: readonly Pattern[], readings: readonly ClauseReading[]): Heard {
   const claims = readings.filter((reading) => !reading.clause.reported);
   const best = nearest(patterns, claims);
   const contrary = opposite(patterns, claims);
-  const share = best?.share ?? 0;
-  const verdict: Verdict = share >= hitShare ? 'hit' : share >= partialShare ? 'partial' : 'missed';
-  const outweighed = contrary !== undefined && clarity(contrary) >= Math.max(contraryShare, share);
-  return {
-    verdict: outweighed && !corrects(best, contrary, claims) ? 'contradicted' : verdict,
-    ...(best && { best }),
-    ...(outweighed && { contrary }),
-  };
+  const outweighed = contrary !== undefined && clarity(contrary) >= Math.max(contraryShare, best?.share ?? 0);
+  const denied = outweighed && !corrects(best, contrary, claims);
+  return { share: best?.share ?? 0, ...(best && { best }), ...(denied && { contrary }) };
+}
+
+export interface Heard {
+  /** 0–1 */
+  readonly share: number;
+  readonly best?: Meeting;
+  /** Set when the opposite was said, and more clearly. */
+  readonly contrary?: Meeting;
+}
+
+export const verdictOf = (share: number): Verdict =>
+  share >= hitShare ? 'hit' : share >= partialShare ? 'partial' : 'missed';
+
+/** How much a word already used for a clearer key point still proves for another. */
+const usedWord = 0.4;
+
+/**
+ * Shares the words of an answer out: a word that made one key point clear proves less for the next. Without this, one
+ * statement would count for all its siblings.
+ * @returns the shares in the order given
+ */
+export function shareOut(heard: readonly Heard[]): number[] {
+  const order = heard
+    .map((_, i) => i)
+    .sort((a, b) => (heard[b]?.share ?? 0) - (heard[a]?.share ?? 0) || a - b);
+  const used = new Set<number>();
+  const shares = heard.map(({ share }) => share);
+  for (const i of order) {
+    const { best, share } = heard[i] ?? { share: 0 };
+    if (!best || share < partialShare) continue;
+    const weightOf = new Map(best.pattern.terms.map((term) => [term.id, term.weight]));
+    let spoken = 0;
+    let repeated = 0;
+    for (const { id, share: likeness, token } of best.found) {
+      const weight = (weightOf.get(id) ?? 0) * likeness;
+      spoken += weight;
+      if (used.has(token.index)) repeated += weight;
+    }
+    shares[i] = spoken > 0 ? share * (1 - ((1 - usedWord) * repeated) / spoken) : share;
+    if ((shares[i] ?? 0) >= hitShare) for (const { token } of best.found) used.add(token.index);
+  }
+  return shares;
 }
 
 export function nearest(

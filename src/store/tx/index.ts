@@ -1,0 +1,30 @@
+import type { Instant } from '../../core/records.js';
+import type { Tx } from '../../core/store.js';
+import type { Db } from '../db.js';
+import { appealsIn } from './appeals.js';
+import { attemptsIn } from './attempts.js';
+import { boardsIn } from './boards.js';
+import { daysIn } from './days.js';
+import { gapsIn } from './gaps.js';
+import { inboxIn } from './inbox.js';
+import { learnersIn } from './learners.js';
+import { promptsIn } from './prompts.js';
+import { reviewsIn } from './reviews.js';
+import { roomsIn } from './rooms.js';
+import { savedIn } from './saved.js';
+
+/** The parts of the port over one open transaction. Only `db` may be used inside: the pool would deadlock. */
+export const transactionParts = (db: Db, now: Instant): Tx => ({
+  now,
+  learners: learnersIn(db, now),
+  rooms: roomsIn(db),
+  prompts: promptsIn(db, now),
+  attempts: attemptsIn(db),
+  reviews: reviewsIn(db),
+  days: daysIn(db),
+  boards: boardsIn(db),
+  saved: savedIn(db),
+  gaps: gapsIn(db),
+  appeals: appealsIn(db),
+  inbox: inboxIn(db, now),
+});

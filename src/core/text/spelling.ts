@@ -1,15 +1,47 @@
+import { createHanSpeller, isHanToken } from './han-speller.js';
+import { acronym, createLatinSpeller } from './latin-speller.js';
 import type { Lexicon } from './lexicon.js';
-import type { Segmenter, Token } from './types.js';
+import type { PlacedToken } from './types.js';
+import type { Vocabulary } from './vocabulary.js';
 
-export interface SpellerOptions {
-  readonly segmenter: Segmenter;
-  readonly lexicon: Lexicon;
-  readonly vocabulary: ReadonlySet<string>;
+/** A correction of the normal text: [start, end) is to be read as `text`. */
+export interface Correction {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
-/** Corrects words nobody knows. */
+/** Finds words nobody knows and what was meant. */
 export interface Speller {
-  correct(tokens: Token[]): Token[];
+  /** `original` is the text the tokens' offsets point into. */
+  corrections(tokens: readonly PlacedToken[], original: string): Correction[];
 }
 
-export const createSpeller = (_options: SpellerOptions): Speller => ({ correct: (tokens) => tokens });
+/**
+ * Corrects only words that neither the vocabulary nor the lexicon nor the stock dictionaries know:
+ * Latin words by Damerau distance (≤ 1 from 4 letters, ≤ 2 from 8), Chinese words by sound, as
+ * windows over characters the dictionary could not join. Indexes are built on first use; a text
+ * takes time linear in its tokens.
+ */
+export const createSpeller = (lexicon: Lexicon, vocabulary: Vocabulary): Speller => {
+  const latin = createLatinSpeller(lexicon, vocabulary);
+  const han = createHanSpeller(lexicon, vocabulary);
+  return {
+    corrections: (tokens, original) => {
+      const found: Correction[] = [];
+      let index = 0;
+      while (index < tokens.length) {
+        const placed = tokens[index];
+        if (!placed) break;
+        const { start, end } = placed.token;
+        const word = acronym.test(original.slice(start, end)) ? undefined : latin(placed.token);
+        if (word !== undefined) found.push({ start: placed.start, end: placed.end, text: word });
+        const meant = isHanToken(placed) ? han(tokens, index) : undefined;
+        const last = meant && tokens[meant.next - 1];
+        if (meant && last) found.push({ start: placed.start, end: last.end, text: meant.text });
+        index = meant?.next ?? index + 1;
+      }
+      return found;
+    },
+  };
+};

@@ -6,9 +6,11 @@ import type { Lexicon } from './lexicon.js';
 import { normalise } from './normalise.js';
 import { digitsAt, englishNumberAt } from './numbers.js';
 import { createPartFinder, type PartFinder } from './parts.js';
+import { applyCorrections } from './corrections.js';
 import { createSpeller, type Speller } from './spelling.js';
 import { stem } from './stem.js';
-import type { Analyser, NormalText, Segmenter, Token, TokenKind } from './types.js';
+import type { Analyser, NormalText, PlacedToken, Segmenter, TokenKind } from './types.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export interface AnalyserOptions {
   readonly segmenter: Segmenter;
@@ -17,7 +19,7 @@ export interface AnalyserOptions {
    * Words that are right as they are: surfaces of tokens of the notes. With it, words nobody knows
    * are corrected; without it nothing is.
    */
-  readonly vocabulary?: ReadonlySet<string>;
+  readonly vocabulary?: Vocabulary;
 }
 
 interface Found {
@@ -30,7 +32,7 @@ interface Found {
 const contraction = /[a-z]{1,12}(?:n['’]t|['’](?:s|re|ve|ll|d|m))(?![a-z])/uy;
 
 class Reader {
-  readonly tokens: Token[] = [];
+  readonly tokens: PlacedToken[] = [];
   private readonly text: string;
 
   constructor(
@@ -43,7 +45,7 @@ class Reader {
   }
 
   /** Reads the whole text; every step moves forward, so it always ends. */
-  read(): Token[] {
+  read(): readonly PlacedToken[] {
     let index = 0;
     while (index < this.text.length) {
       const kind = classAt(this.text, index);
@@ -74,9 +76,9 @@ class Reader {
     const from = this.source.offsets[start] ?? 0;
     const to = this.source.ends[end - 1] ?? from;
     // One original character can make several words (㍿); only the first gets it, so tokens never overlap.
-    if (from < (this.tokens.at(-1)?.end ?? 0)) return;
+    if (from < (this.tokens.at(-1)?.token.end ?? 0)) return;
     const useful = parts.length > 0 ? { parts } : {};
-    this.tokens.push({ term, kind, start: from, end: to, surface, ...useful });
+    this.tokens.push({ token: { term, kind, start: from, end: to, surface, ...useful }, start, end });
   }
 
   private han(from: number): number {
@@ -172,12 +174,18 @@ const valuesOf = (lexicon: Lexicon): Map<string, string> => {
 export const createAnalyser = (options: AnalyserOptions): Analyser => {
   const parts = createPartFinder(options);
   const values = valuesOf(options.lexicon);
-  const speller: Speller | undefined = options.vocabulary && createSpeller({ ...options, vocabulary: options.vocabulary });
+  const speller: Speller | undefined = options.vocabulary && createSpeller(options.lexicon, options.vocabulary);
+  const read = (source: NormalText): readonly PlacedToken[] => new Reader(source, options, parts, values).read();
   return {
     segmenter: options.segmenter,
     tokens: (text) => {
-      const found = new Reader(normalise(text), options, parts, values).read();
-      return speller ? speller.correct(found) : found;
+      const source = normalise(text);
+      const placed = read(source);
+      const corrections = speller?.corrections(placed, text) ?? [];
+      if (corrections.length === 0) return placed.map(({ token }) => token);
+      // Read again: a corrected word can complete a longer name.
+      const corrected = applyCorrections(source, corrections);
+      return read(corrected.source).map(({ token, start, end }) => (corrected.touches(start, end) ? { ...token, corrected: true } : token));
     },
   };
 };

@@ -43,6 +43,13 @@ export interface Token {
   readonly corrected?: boolean;
 }
 
+/** A token with its place in the normal text. */
+export interface PlacedToken {
+  readonly token: Token;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface NormalText {
   readonly original: string;
   readonly normal: string;

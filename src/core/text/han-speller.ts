@@ -1,0 +1,110 @@
+import type { Lexicon } from './lexicon.js';
+import { createSameSound } from './same-sound.js';
+import { chineseStopWords } from './stopwords.js';
+import type { PlacedToken } from './types.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/**
+ * Besides particles, characters that are words of their own so often that standing beside another
+ * single character proves nothing: 是|无 in 是无连接的 is no misspelt 事务.
+ */
+const standsAlone = new Set('不没无未非别勿已一二三四五六七八九十百千万两几多少大小高低长短前后左右内外新旧好坏早晚快慢先再只仅均各每该此某被将使令等即既均由于至自相互但可能须要想做写读存取放开关');
+
+const isCommon = (char: string): boolean => standsAlone.has(char) || chineseStopWords.has(char);
+
+export const isHanToken = ({ token }: PlacedToken): boolean =>
+  token.kind === 'word' || ((token.kind === 'number' || token.kind === 'concept') && /^\p{Script=Han}+$/u.test(token.surface));
+
+/** Neighbouring Han tokens taken together, from the first one on. */
+interface Window {
+  readonly text: string;
+  /** Index after the last token. */
+  readonly next: number;
+  readonly tokens: number;
+  /** Tokens of one character, and how many of them are words of their own. */
+  readonly singles: number;
+  readonly common: number;
+}
+
+/** Every window of neighbouring Han tokens from `first` on, up to `longest` characters, the shortest first. */
+const windowsFrom = (tokens: readonly PlacedToken[], first: number, longest: number): Window[] => {
+  const found: Window[] = [];
+  let text = '';
+  let singles = 0;
+  let common = 0;
+  for (let index = first; index < tokens.length; index++) {
+    const placed = tokens[index];
+    if (!placed || !isHanToken(placed) || (index > first && placed.start !== tokens[index - 1]?.end)) break;
+    const { surface, kind } = placed.token;
+    text += surface;
+    if (text.length > longest) break;
+    if (surface.length === 1) {
+      singles++;
+      if (kind === 'number' || isCommon(surface)) common++;
+    }
+    found.push({ text, next: index + 1, tokens: index + 1 - first, singles, common });
+  }
+  return found;
+};
+
+/**
+ * How many characters of a window must be right for it to be a misspelt word; `undefined` when it
+ * is none. Characters the dictionary could not join are suspicious, known words side by side only
+ * when all but one character are those of a long name.
+ */
+const needed = ({ text, singles, common, tokens }: Window): number | undefined => {
+  if (tokens < 2) return undefined;
+  if (text.length === 2) return singles === 2 && common === 0 ? 1 : undefined;
+  if (text.length === 3) return common < singles ? 1 : undefined;
+  return singles > common ? 2 : text.length - 1;
+};
+
+const inPlace = (one: string, other: string): number => {
+  let same = 0;
+  for (let index = 0; index < one.length; index++) if (one[index] === other[index]) same++;
+  return same;
+};
+
+/** The word of `words` closest to `text`, if it shares `shared` characters; none when `text` itself is among them. */
+const closest = (text: string, words: readonly string[], shared: number): string | undefined => {
+  let best: string | undefined;
+  let most = shared - 1;
+  for (const word of words) {
+    const same = inPlace(text, word);
+    if (same === text.length) return undefined;
+    if (same <= most) continue;
+    best = word;
+    most = same;
+  }
+  return best;
+};
+
+/** Rarer words of the vocabulary are not what a learner most likely meant. */
+const leastFrequency = 2;
+
+/** What was meant, and the index of the token after it. */
+export interface Meant {
+  readonly text: string;
+  readonly next: number;
+}
+
+/** Says what the Han tokens from `first` on were meant to be, by their sound. */
+export const createHanSpeller = (lexicon: Lexicon, vocabulary: Vocabulary): ((tokens: readonly PlacedToken[], first: number) => Meant | undefined) => {
+  const frequent = [...vocabulary.keys()].filter((word) => (vocabulary.get?.(word) ?? leastFrequency) >= leastFrequency);
+  const sounds = createSameSound([...lexicon.names.keys(), ...frequent]);
+  return (tokens, first) => {
+    const windows = windowsFrom(tokens, first, sounds.longest);
+    const whole = windows.at(-1);
+    if (!whole || whole.tokens < 2) return undefined;
+    const soundings = new Map(sounds.startsOf(whole.text).map(({ length, words }) => [length, words]));
+    for (const window of windows.reverse()) {
+      const words = soundings.get(window.text.length);
+      const shared = words && needed(window);
+      if (!shared || vocabulary.has(window.text)) continue;
+      const text = closest(window.text, words, shared);
+      if (text !== undefined) return { text, next: window.next };
+    }
+    return undefined;
+  };
+};
+

@@ -1,0 +1,90 @@
+import { editDistance } from './edit-distance.js';
+
+/** Words near a misspelt one. */
+export interface NearWords {
+  /** The best word within `max` edits, or `undefined`. */
+  find(word: string, max: 1 | 2): string | undefined;
+}
+
+/** Above this length nothing is indexed: names so long are pasted, not typed. */
+const longest = 24;
+/** Words shorter than this are no corrections, and words this short allow one edit only. */
+const shortest = 3;
+const twoEditsFrom = 6;
+
+/** FNV-1a over the word without the characters at `skip` and `also` (−1: none). */
+const hashWithout = (word: string, skip: number, also: number): number => {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < word.length; index++) {
+    if (index === skip || index === also) continue;
+    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+};
+
+/** Calls `visit` with the hash of the word and of everything it becomes by up to `deletions` deletions. */
+const eachDeletion = (word: string, deletions: number, visit: (hash: number) => void): void => {
+  visit(hashWithout(word, -1, -1));
+  for (let first = 0; first < word.length; first++) {
+    visit(hashWithout(word, first, -1));
+    if (deletions < 2) continue;
+    for (let second = first + 1; second < word.length; second++) visit(hashWithout(word, first, second));
+  }
+};
+
+const deletionsOf = (length: number): number => (length >= twoEditsFrom ? 2 : 1);
+const keysOf = (length: number): number => 1 + length + (deletionsOf(length) === 2 ? (length * (length - 1)) / 2 : 0);
+
+/** How a candidate compares: fewer edits, then swaps of letters, then the same first letter, then weight. */
+const rank = (word: string, candidate: string, distance: number, weight: number): number => {
+  const sameLetters = word.length === candidate.length && [...word].sort().join('') === [...candidate].sort().join('');
+  const sameStart = word[0] === candidate[0];
+  return -distance * 100 + (sameLetters ? 20 : 0) + (sameStart ? 10 : 0) + Math.min(9, Math.log2(1 + weight));
+};
+
+/**
+ * Deletion-neighbourhood index (W. Garbe's SymSpell): two words within k edits share a string
+ * reachable from both by at most k deletions. Built once in time linear in the words; a look-up
+ * visits a few dozen buckets. `weight` breaks ties, for example a word's frequency.
+ */
+export const createNearWords = (words: Iterable<string>, weight: (word: string) => number): NearWords => {
+  const list = [...new Set(words)].filter((word) => word.length >= shortest && word.length <= longest);
+  const entries = list.reduce((sum, word) => sum + keysOf(word.length), 0);
+  const mask = 2 ** Math.ceil(Math.log2(Math.max(16, entries))) - 1;
+  const heads = new Int32Array(mask + 1).fill(-1);
+  const next = new Int32Array(entries);
+  const owner = new Int32Array(entries);
+  let used = 0;
+  list.forEach((word, index) => {
+    eachDeletion(word, deletionsOf(word.length), (hash) => {
+      const slot = hash & mask;
+      next[used] = heads[slot] ?? -1;
+      owner[used] = index;
+      heads[slot] = used++;
+    });
+  });
+
+  const find = (word: string, max: 1 | 2): string | undefined => {
+    if (word.length > longest + 2) return undefined;
+    const seen = new Set<number>();
+    let best: string | undefined;
+    let bestRank = -Infinity;
+    eachDeletion(word, max, (hash) => {
+      for (let entry = heads[hash & mask] ?? -1; entry >= 0; entry = next[entry] ?? -1) {
+        const index = owner[entry] ?? 0;
+        if (seen.has(index)) continue;
+        seen.add(index);
+        const candidate = list[index] ?? '';
+        const distance = editDistance(word, candidate, max);
+        if (distance > max || distance === 0) continue;
+        const score = rank(word, candidate, distance, weight(candidate));
+        if (score > bestRank || (score === bestRank && best !== undefined && candidate < best)) {
+          best = candidate;
+          bestRank = score;
+        }
+      }
+    });
+    return best;
+  };
+  return { find };
+};

@@ -1,0 +1,93 @@
+import { classAt, HAN } from './chars.js';
+import { blurred, readingsOf, soundOf } from './pinyin.js';
+
+/** Words that sound like a misspelt one. */
+export interface SameSound {
+  /** Words that sound like the first `length` characters of `text`, for every length at once. */
+  startsOf(text: string): readonly Sounding[];
+  /** Longest word known, in characters. */
+  readonly longest: number;
+}
+
+/** Words of one sound, all of `length` characters. */
+export interface Sounding {
+  readonly length: number;
+  readonly words: readonly string[];
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly words: string[];
+}
+
+/** Longer names are phrases; nobody misspells them as one word. */
+const longestWord = 8;
+/** From here on the whole sound is unlikely by chance, so easily confused sounds may meet too. */
+const blurFrom = 3;
+
+const isHan = (word: string): boolean => {
+  for (let index = 0; index < word.length; index++) if (classAt(word, index) !== HAN) return false;
+  return true;
+};
+
+const insert = (root: Node, sound: readonly string[], word: string): void => {
+  let node = root;
+  for (const reading of sound) {
+    let child = node.next.get(reading);
+    if (!child) {
+      child = { next: new Map(), words: [] };
+      node.next.set(reading, child);
+    }
+    node = child;
+  }
+  node.words.push(word);
+};
+
+/** Nodes reached from `nodes` by one character that may be read in several ways. */
+const step = (nodes: readonly Node[], readings: readonly string[]): Node[] => {
+  const reached: Node[] = [];
+  for (const node of nodes) {
+    for (const reading of readings) {
+      const child = node.next.get(reading);
+      if (child) reached.push(child);
+    }
+  }
+  return reached;
+};
+
+/**
+ * Index of Chinese words by toneless pinyin, as two tries: exact sounds, looked up with every
+ * reading of a character, and blurred ones, looked up with the usual reading only. Built on first
+ * use, since most texts need none of it. A look-up follows the text as far as any word sounds like it.
+ */
+export const createSameSound = (words: Iterable<string>): SameSound => {
+  const list = [...new Set(words)].filter((word) => word.length >= 2 && word.length <= longestWord && isHan(word));
+  const longest = list.reduce((most, word) => Math.max(most, word.length), 0);
+  let tries: { exact: Node; blur: Node } | undefined;
+
+  const build = (): { exact: Node; blur: Node } => {
+    const built = { exact: { next: new Map(), words: [] }, blur: { next: new Map(), words: [] } };
+    for (const word of list) {
+      const sound = soundOf(word);
+      insert(built.exact, sound, word);
+      if (word.length >= blurFrom) insert(built.blur, sound.map(blurred), word);
+    }
+    return built;
+  };
+
+  const startsOf = (text: string): readonly Sounding[] => {
+    tries ??= build();
+    const found: Sounding[] = [];
+    let exact: Node[] = [tries.exact];
+    let blur: Node[] = [tries.blur];
+    for (let index = 0; index < text.length && exact.length + blur.length > 0; index++) {
+      const readings = readingsOf(text.charAt(index));
+      exact = step(exact, readings);
+      blur = step(blur, [blurred(readings[0] ?? '')]);
+      const same = [...exact, ...blur].flatMap((node) => node.words);
+      if (same.length > 0) found.push({ length: index + 1, words: same });
+    }
+    return found;
+  };
+  return { startsOf, longest };
+};

@@ -66,15 +66,16 @@ function gradeAnswer(question: Question, rubric: CompiledRubric, answer: string,
     const meeting = assertedBelief(patterns, claims);
     if (!meeting) return [];
     // The truth differs from the belief by a word or two: whichever the same words fit better was meant.
-    const there = readings.slice(meeting.from, meeting.from + meeting.length);
-    const truth = rubric.points.map(
-      ({ patterns: true_ }) =>
+    const there = readings.slice(meeting.first, meeting.last + 1);
+    const truth = rubric.points.map(({ patterns: right }) =>
+      explained(
         nearest(
-          true_.filter((pattern) => !pattern.loose),
+          right.filter((pattern) => !pattern.loose),
           there,
-        )?.share ?? 0,
+        ),
+      ),
     );
-    return meeting.share > Math.max(0, ...truth) ? [{ belief, meeting }] : [];
+    return explained(meeting) > Math.max(0, ...truth) ? [{ belief, meeting }] : [];
   });
   const denied = new Set(beliefs.flatMap(({ belief }) => belief.contradicts));
   const points = judged.map(({ compiled, result }): PointGrade => {
@@ -152,6 +153,10 @@ function total(
   }
   return { score: Math.round(Math.max(0, score) * 10) / 10, points, misconceptions, recall, deductions };
 }
+
+/** How much of the words at hand a meeting accounts for. */
+const explained = (meeting: Meeting | undefined): number =>
+  meeting ? meeting.share * meeting.found.reduce((sum, word) => sum + word.weight, 0) : 0;
 
 function describe(meeting: Meeting): NonNullable<PointGrade['nearest']> {
   return {

@@ -1,6 +1,5 @@
 /** A formulation as the weighted terms that must meet in an answer. */
-import type { Analyser } from '../text/types.js';
-import { clausesOf, type ContentToken } from './clauses.js';
+import type { Clause, ContentToken } from './clauses.js';
 import type { Weigh } from './weights.js';
 
 export interface PatternTerm {
@@ -13,13 +12,20 @@ export interface PatternTerm {
   readonly given: boolean;
 }
 
+/** What must meet in one place. */
+export interface Part {
+  readonly terms: readonly PatternTerm[];
+  /** Weight that counts as all of it: the sum of the terms' weights, or less when the pattern is loose. > 0. */
+  readonly total: number;
+}
+
+/** One formulation. Each of its clauses must be said, not just their words somewhere: "小于它放左边，大于它放右边". */
 export interface Pattern {
   readonly text: string;
-  readonly terms: readonly PatternTerm[];
-  /** Weight that counts as all of it: the sum of the terms' weights, or less when `loose`. > 0. */
+  readonly parts: readonly Part[];
   readonly total: number;
   /** The terms are alternatives to one another: nothing is missing when some are not said. */
-  readonly loose?: boolean;
+  readonly loose: boolean;
 }
 
 /** Words of the question prove half as much ("question demotion", Sultan et al. 2016). */
@@ -40,49 +46,46 @@ export class TermTable {
   }
 }
 
+/** Content words a clause has at least to be looked for by itself. */
+const fewestInPart = 2;
+
 /** Undefined when the formulation has no content. */
 export function compilePattern(
   text: string,
-  table: TermTable,
-  given: ReadonlySet<string>,
-  weigh: Weigh,
-  analyser: Analyser,
-): Pattern | undefined {
-  const tokens = clausesOf(text, analyser).flatMap((clause) => clause.tokens);
-  return compileTokens(text, tokens, table, given, weigh);
-}
-
-/** The same for tokens already read. */
-export function compileTokens(
-  text: string,
-  tokens: readonly ContentToken[],
+  clauses: readonly Clause[],
   table: TermTable,
   given: ReadonlySet<string>,
   weigh: Weigh,
 ): Pattern | undefined {
   const seen = new Set<string>();
-  const terms: PatternTerm[] = [];
-  for (const token of tokens) {
-    const key = `${token.term} ${String(token.denied)}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const isGiven = given.has(token.term);
-    const weight = weigh(token.term, token.kind) * (isGiven ? givenShare : 1);
-    terms.push({
-      id: table.idOf(token),
-      weight,
-      denied: token.denied,
-      surface: token.surface,
-      given: isGiven,
+  const drafts: PatternTerm[][] = [];
+  for (const clause of clauses) {
+    const terms = clause.tokens.flatMap((token): PatternTerm[] => {
+      const key = `${token.term} ${String(token.denied)} ${String(drafts.length)}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      const isGiven = given.has(token.term);
+      const weight = weigh(token.term, token.kind) * (isGiven ? givenShare : 1);
+      return [
+        { id: table.idOf(token), weight, denied: token.denied, surface: token.surface, given: isGiven },
+      ];
     });
+    const last = drafts.at(-1);
+    if (last && (last.length < fewestInPart || terms.length < fewestInPart)) last.push(...terms);
+    else drafts.push(terms);
   }
-  return toPattern(text, terms);
+  return toPattern(text, drafts);
 }
 
-const toPattern = (text: string, terms: readonly PatternTerm[]): Pattern | undefined => {
-  const total = terms.reduce((sum, term) => sum + term.weight, 0);
-  return total > 0 ? { text, terms, total } : undefined;
-};
+function toPattern(text: string, drafts: readonly (readonly PatternTerm[])[]): Pattern | undefined {
+  const parts = drafts.map((terms) => ({ terms, total: weightOf(terms) })).filter((part) => part.total > 0);
+  const total = parts.reduce((sum, part) => sum + part.total, 0);
+  return total > 0 ? { text, parts, total, loose: false } : undefined;
+}
+
+const weightOf = (terms: readonly PatternTerm[]): number => terms.reduce((sum, term) => sum + term.weight, 0);
+
+export const termsOf = (pattern: Pattern): PatternTerm[] => pattern.parts.flatMap((part) => part.terms);
 
 /** What a word said in only one of a key point's many formulations still weighs. */
 const peripheral = 0.6;
@@ -97,23 +100,28 @@ const commonplace = 0.5;
 export function sharpen(groups: readonly (readonly Pattern[])[]): Pattern[][] {
   const groupsWith = new Map<number, number>();
   for (const group of groups) {
-    for (const id of new Set(group.flatMap((pattern) => pattern.terms.map((term) => term.id)))) {
+    for (const id of new Set(group.flatMap(termsOf).map((term) => term.id)))
       groupsWith.set(id, (groupsWith.get(id) ?? 0) + 1);
-    }
   }
   return groups.map((group) => {
     const patternsWith = new Map<number, number>();
-    for (const pattern of group)
-      for (const term of pattern.terms) patternsWith.set(term.id, (patternsWith.get(term.id) ?? 0) + 1);
+    for (const pattern of group) {
+      for (const id of new Set(termsOf(pattern).map((term) => term.id)))
+        patternsWith.set(id, (patternsWith.get(id) ?? 0) + 1);
+    }
     const most = Math.max(1, ...patternsWith.values());
-    return group.flatMap((pattern) => {
-      const terms = pattern.terms.map((term) => {
-        const heart = peripheral + (1 - peripheral) * ((patternsWith.get(term.id) ?? 0) / most);
-        const spread = groups.length > 1 ? ((groupsWith.get(term.id) ?? 1) - 1) / (groups.length - 1) : 0;
-        return { ...term, weight: term.weight * heart * (1 - (1 - commonplace) * spread) };
-      });
-      return toPattern(pattern.text, terms) ?? [];
-    });
+    const reweigh = (term: PatternTerm): PatternTerm => {
+      const heart = peripheral + (1 - peripheral) * ((patternsWith.get(term.id) ?? 0) / most);
+      const spread = groups.length > 1 ? ((groupsWith.get(term.id) ?? 1) - 1) / (groups.length - 1) : 0;
+      return { ...term, weight: term.weight * heart * (1 - (1 - commonplace) * spread) };
+    };
+    return group.flatMap(
+      (pattern) =>
+        toPattern(
+          pattern.text,
+          pattern.parts.map((part) => part.terms.map(reweigh)),
+        ) ?? [],
+    );
   });
 }
 
@@ -125,11 +133,11 @@ export function union(patterns: readonly Pattern[]): Pattern | undefined {
   const first = patterns[0];
   if (!first || patterns.length < 3) return undefined;
   const terms = new Map<string, PatternTerm>();
-  for (const term of patterns.flatMap((pattern) => pattern.terms)) {
+  for (const term of patterns.flatMap(termsOf)) {
     const key = `${String(term.id)} ${String(term.denied)}`;
     const known = terms.get(key);
     if (!known || known.weight < term.weight) terms.set(key, term);
   }
   const total = patterns.reduce((sum, pattern) => sum + pattern.total, 0) / patterns.length;
-  return { text: first.text, terms: [...terms.values()], total, loose: true };
+  return { text: first.text, parts: [{ terms: [...terms.values()], total }], total, loose: true };
 }

@@ -4,7 +4,7 @@ import { calibrateReferences, contradictionCost } from './calibrate.js';
 import { clausesOf, type Clause } from './clauses.js';
 import { spansOf } from './evidence.js';
 import { clarity } from './match.js';
-import { compileTokens, TermTable, type Pattern } from './pattern.js';
+import { compilePattern, TermTable, type Pattern } from './pattern.js';
 import { TermIndex, type ClauseReading } from './reading.js';
 import type { Opposites } from './similarity.js';
 import type { Deduction, Grade, PointGrade } from './types.js';
@@ -52,15 +52,16 @@ function derive(
   analyser: Analyser,
   weigh: Weigh,
 ): DerivedPoint[] {
-  const merged: Clause['tokens'][] = [];
+  const merged: Clause[] = [];
   for (const clause of clausesOf(reference, analyser)) {
     const last = merged.at(-1);
-    if (last && last.length < fewestWords) merged[merged.length - 1] = [...last, ...clause.tokens];
-    else merged.push(clause.tokens);
+    if (last && last.tokens.length < fewestWords)
+      merged[merged.length - 1] = { ...last, tokens: [...last.tokens, ...clause.tokens] };
+    else merged.push(clause);
   }
-  return merged.flatMap((tokens, i) => {
-    const text = tokens.map((token) => token.surface).join(' ');
-    const pattern = compileTokens(text, tokens, table, given, weigh);
+  return merged.flatMap((clause, i) => {
+    const text = clause.tokens.map((token) => token.surface).join(' ');
+    const pattern = compilePattern(text, [clause], table, given, weigh);
     return pattern ? [{ slug: `r${number}.${i + 1}`, pattern }] : [];
   });
 }

@@ -2,7 +2,7 @@
 import type { KeyPoint, Misconception, Question } from '../notes/model.js';
 import type { Analyser } from '../text/types.js';
 import { clausesOf, type ContentToken } from './clauses.js';
-import { compilePattern, sharpen, TermTable, union, type Pattern } from './pattern.js';
+import { compilePattern, sharpen, TermTable, termsOf, union, type Pattern } from './pattern.js';
 import { TermIndex } from './reading.js';
 import type { Opposites } from './similarity.js';
 import type { Weigh } from './weights.js';
@@ -42,7 +42,7 @@ export function compileRubric(
   const terms = (text: string) => tokens(text).map((token) => token.term);
   const given = new Set([...terms(question.text.zh), ...terms(question.text.en)]);
   const compile = (texts: readonly string[]) =>
-    texts.flatMap((text) => compilePattern(text, table, given, weigh, analyser) ?? []);
+    texts.flatMap((text) => compilePattern(text, clausesOf(text, analyser), table, given, weigh) ?? []);
   const sharpened = sharpen(question.keyPoints.map((point) => compile(point.formulations)));
   const points = question.keyPoints.map((point, i) => ({
     point,
@@ -63,7 +63,7 @@ export function compileRubric(
 
 const side = (subject: string, patterns: readonly Pattern[]): CompiledSide => ({
   subject,
-  denial: patterns.some((pattern) => pattern.terms.some((term) => term.denied)),
+  denial: patterns.some((pattern) => termsOf(pattern).some((term) => term.denied)),
   patterns,
 });
 

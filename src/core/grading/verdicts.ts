@@ -1,7 +1,7 @@
 /** From meetings to verdicts: the thresholds of the grader stand here and nowhere else. */
 import type { Verdict } from '../records.js';
 import { assertion, bestMeeting, clarity, type Meeting } from './match.js';
-import type { Pattern } from './pattern.js';
+import { termsOf, type Pattern } from './pattern.js';
 import type { ClauseReading } from './reading.js';
 
 /** Share of a formulation's weight that counts as having said it. */
@@ -18,7 +18,7 @@ export function read(patterns: readonly Pattern[], readings: readonly ClauseRead
   const claims = readings.filter((reading) => !reading.clause.reported);
   const best = nearest(patterns, claims);
   const contrary = opposite(patterns, claims);
-  const outweighed = contrary !== undefined && clarity(contrary) >= Math.max(contraryShare, best?.share ?? 0);
+  const outweighed = contrary !== undefined && clarity(contrary) > (best?.share ?? 0);
   const denied = outweighed && !corrects(best, contrary, claims);
   return { share: best?.share ?? 0, ...(best && { best }), ...(denied && { contrary }) };
 }
@@ -51,11 +51,9 @@ export function shareOut(heard: readonly Heard[]): number[] {
   for (const i of order) {
     const { best, share } = heard[i] ?? { share: 0 };
     if (!best || share < partialShare) continue;
-    const weightOf = new Map(best.pattern.terms.map((term) => [term.id, term.weight]));
     let spoken = 0;
     let repeated = 0;
-    for (const { id, share: likeness, token } of best.found) {
-      const weight = (weightOf.get(id) ?? 0) * likeness;
+    for (const { weight, token } of best.found) {
       spoken += weight;
       if (used.has(token.index)) repeated += weight;
     }
@@ -81,7 +79,7 @@ export function nearest(
 function opposite(patterns: readonly Pattern[], readings: readonly ClauseReading[]): Meeting | undefined {
   let worst: Meeting | undefined;
   for (const pattern of patterns) {
-    if (pattern.terms.length < 2 || pattern.loose) continue;
+    if (pattern.loose || termsOf(pattern).length < 2) continue;
     const meeting = assertion(pattern, readings, contraryShare);
     if (!meeting || meeting.against <= 0 || meeting.share <= 0) continue;
     if (!worst || clarity(meeting) > clarity(worst)) worst = meeting;
@@ -105,6 +103,6 @@ export function assertedBelief(
 
 /** The later, explicitly corrected statement stands. */
 function corrects(best: Meeting | undefined, contrary: Meeting, readings: readonly ClauseReading[]): boolean {
-  if (!best || best.share < hitShare || best.from <= contrary.from) return false;
-  return readings[best.from + best.length - 1]?.clause.corrected ?? false;
+  if (!best || best.share < hitShare || best.first <= contrary.first) return false;
+  return readings[best.last]?.clause.corrected ?? false;
 }

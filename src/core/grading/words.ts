@@ -9,8 +9,8 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u).
 export const empty = words(`
   的 了 是 在 和 与 或 及 就 也 都 还 又 再 很 太 把 被 让 使 给 对 对于 关于 到 向 往 为 于 则 即 且 并 而 但 却 所以 因为
   因此 由于 如果 要是 假如 虽然 但是 不过 然后 接着 时 的话 这 那 这个 那个 这些 那些 这种 那种 这样 那样 它 它们 他 她 他们
-  我 你 我们 你们 咱 咱们 自身 某 某个 一个 一种 一些 一下 一般 其 其中 其实 比如 例如 譬如 像 等 等等 之 者 所 地 得 着 过 吗 呢 吧 啊 嘛 呀 哦 嗯 呃 哈
-  有 要 想 来 去 说 叫 叫做 称为 里 里面 中 个 种 次 情况 东西 事情 问题 方面 大概 大约 差不多 反正 总之 首先 其次 另外 此外 以及 还有 而且 或者 已经 正在 将 比较 非常 特别
+  我 你 我们 你们 咱 咱们 自身 某 某个 一个 一种 一些 一下 其 其中 其实 比如 例如 譬如 像 等 等等 之 者 所 地 得 着 过 吗 呢 吧 啊 嘛 呀 哦 嗯 呃 哈
+  有 要 想 来 去 说 叫 叫做 称为 里 里面 中 个 种 次 情况 东西 事情 问题 方面 大概 大约 差不多 反正 总之 首先 其次 另外 此外 以及 还有 而且 或者 已经 正在 将 非常 特别
   什么 怎么 怎样 如何 为什么 哪些 哪个 多少 谁 哪 几 请 简述 描述 说明 介绍 谈谈
   a an the of in on at to for from by with as is are was were be been being am it its this that these those there here they them their he she his her we our us you your i my me
   and or but so if then than when while where which who whom what how why because since although though also too very can could may might will would shall should do does did done has have had having
@@ -19,7 +19,7 @@ export const empty = words(`
 
 /** Words of little content that still tell statements apart when there is not much else. */
 export const light = words(`
-  会 能 能够 可以 可 可能 应该 需要 需 必须 用 用来 使用 通过 进行 实现 方式 部分 由 从 以 上 下 内 外 前 后 之前 之后 以后 时候 同时 最 更 只 只是 只有 才 一定 肯定 作为 成为 属于 主要 基本 自己 一样 最后 作用 特点 区别
+  会 能 能够 可以 可 可能 应该 需要 需 必须 用 用来 使用 通过 进行 实现 方式 部分 由 从 以 上 下 内 外 前 后 之前 之后 以后 时候 同时 最 更 只 只是 只有 才 一定 肯定 一般 作为 成为 属于 主要 基本 自己 一样 最后 作用 特点 区别
   make makes made use used uses using must about between through during before after again just only even such some any each every all both more most other another same own one via over under
 `);
 

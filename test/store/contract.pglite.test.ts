@@ -1,0 +1,4 @@
+import { onPGlite } from '../support/stores.js';
+import { storeContract } from './contract/index.js';
+
+storeContract(onPGlite);

@@ -1,6 +1,15 @@
 /** An answer as clauses of content tokens with their polarity: what rubrics are matched against. */
 import type { Analyser, Token } from '../text/types.js';
-import { corrections, denialEnds, empty, negators, notNegators, reported, takenBack } from './words.js';
+import {
+  corrections,
+  denialEnds,
+  empty,
+  negators,
+  notNegators,
+  prefixes,
+  reported,
+  takenBack,
+} from './words.js';
 
 export interface ContentToken {
   readonly term: string;
@@ -79,7 +88,7 @@ class ClauseBuilder {
     if (token.kind !== 'concept' && negators.has(surface)) {
       this.#touch(token);
       this.#flips = this.#denial > 0 ? this.#flips + 1 : 1;
-      this.#denial = reach;
+      this.#denial = prefixes.has(surface) ? 1 : reach;
       // 不支持, 缺少 … deny and mean something at once; the bare negators mean nothing more.
       return;
     }

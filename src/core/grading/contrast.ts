@@ -103,9 +103,30 @@ function mentionsOf(clause: Clause, names: CompiledRubric['subjects']): Mention[
   });
 }
 
+const bare = (name: string): string => name.replace(/^[_#@.]+|[_()]+$/gu, '');
+
+/** "new" names `__new__` where nothing else is called so. */
 const isName = (word: ContentToken, token: ContentToken): boolean =>
   word.term === token.term ||
-  (token.kind === 'latin' && word.parts.length === 1 && word.parts[0] === token.term);
+  (token.kind === 'latin' && token.surface.length > 2 && bare(word.surface) === bare(token.surface));
+
+/** The one subject a formulation speaks of, if it names just one. */
+export function subjectOf(
+  clauses: readonly Clause[],
+  subjects: CompiledRubric['subjects'],
+): string | undefined {
+  const named = new Set(
+    clauses.flatMap((clause) => mentionsOf(clause, subjects)).map((mention) => mention.subject),
+  );
+  return named.size === 1 ? [...named][0] : undefined;
+}
+
+/** A formulation without the names of subjects: those are looked for by attribution. */
+export const withoutSubjects = (clauses: readonly Clause[], subjects: CompiledRubric['subjects']): Clause[] =>
+  clauses.map((clause) => {
+    const mentions = new Set(mentionsOf(clause, subjects).map((mention) => mention.token));
+    return { ...clause, tokens: clause.tokens.filter((token) => !mentions.has(token)) };
+  });
 
 export interface JudgedContrast {
   readonly verdict: Verdict;

@@ -62,8 +62,12 @@ function gradeAnswer(question: Question, rubric: CompiledRubric, answer: string,
     const verdict: Verdict = contrary ? 'contradicted' : verdictOf(shares[i] ?? 0);
     return { compiled, result: { verdict, ...(best && { best }), ...(contrary && { contrary }) } };
   });
-  const beliefs = rubric.misconceptions.flatMap(({ belief, patterns }) => {
-    const meeting = assertedBelief(patterns, claims);
+  const beliefs = rubric.misconceptions.flatMap(({ belief, wordings }) => {
+    const meeting = clearest(
+      wordings.map(({ pattern, subject }) =>
+        assertedBelief([pattern], subject ? (attribution?.readings.get(subject) ?? []) : claims),
+      ),
+    );
     if (!meeting) return [];
     // The truth differs from the belief by a word or two: whichever the same words fit better was meant.
     const there = readings.slice(meeting.first, meeting.last + 1);
@@ -153,6 +157,12 @@ function total(
   }
   return { score: Math.round(Math.max(0, score) * 10) / 10, points, misconceptions, recall, deductions };
 }
+
+const clearest = (meetings: readonly (Meeting | undefined)[]): Meeting | undefined =>
+  meetings.reduce(
+    (top, meeting) => (meeting && (!top || meeting.share > top.share) ? meeting : top),
+    undefined,
+  );
 
 /** How much of the words at hand a meeting accounts for. */
 const explained = (meeting: Meeting | undefined): number =>

@@ -34,7 +34,7 @@ const stretchFactor: Readonly<Record<number, number>> = { 1: 1, 2: 0.97, 3: 0.9 
 const looseOrder = 0.5;
 const disorderFactor = 0.85;
 /** Words of several formulations prove a little less than the words of one. */
-const looseFactor = 0.85;
+const looseFactor = 0.9;
 /** A denial among the words that the formulation does not have says something else. */
 const strayFactor = 0.7;
 
@@ -143,6 +143,7 @@ function meet(part: Part, loose: boolean, readings: Readings, from: number, to: 
     else missing.push(term.surface);
   }
   if (found.length + contrary.length === 0) return undefined;
+  if (loose) countOnce(found);
   const disordered = !loose && order(found, 4) < looseOrder;
   const factor =
     (stretchFactor[to - from + 1] ?? 1) *
@@ -152,6 +153,16 @@ function meet(part: Part, loose: boolean, readings: Readings, from: number, to: 
   const share = Math.min(1, weightOf(found) / part.total) * factor;
   const against = Math.min(1, weightOf(contrary) / part.total) * factor;
   return { share, against, first: from, last: to, found, contrary, missing };
+}
+
+/** Alternatives that one word of the answer stands for count once. */
+function countOnce(found: Found[]): void {
+  const heaviest = new Map<number, Found>();
+  for (const word of found) {
+    const known = heaviest.get(word.token.index);
+    if (!known || known.weight < word.weight) heaviest.set(word.token.index, word);
+  }
+  found.splice(0, found.length, ...heaviest.values());
 }
 
 const weightOf = (words: readonly Found[]): number => words.reduce((sum, word) => sum + word.weight, 0);

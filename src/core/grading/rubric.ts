@@ -1,7 +1,8 @@
 /** A question's rubric, compiled once and reused for every answer. */
 import type { KeyPoint, Misconception, Question } from '../notes/model.js';
 import type { Analyser } from '../text/types.js';
-import { clausesOf, type ContentToken } from './clauses.js';
+import { clausesOf, type Clause, type ContentToken } from './clauses.js';
+import { subjectOf, withoutSubjects } from './contrast.js';
 import { compilePattern, sharpen, TermTable, termsOf, union, type Pattern } from './pattern.js';
 import { TermIndex } from './reading.js';
 import type { Opposites } from './similarity.js';
@@ -14,6 +15,12 @@ export interface CompiledSide {
   readonly patterns: readonly Pattern[];
 }
 
+/** A way to say a wrong belief. In comparisons it may be about one subject, whose name is then left out. */
+export interface CompiledWording {
+  readonly pattern: Pattern;
+  readonly subject?: string;
+}
+
 export interface CompiledPoint {
   readonly point: KeyPoint;
   readonly patterns: readonly Pattern[];
@@ -23,7 +30,7 @@ export interface CompiledPoint {
 
 export interface CompiledRubric {
   readonly points: readonly CompiledPoint[];
-  readonly misconceptions: readonly { belief: Misconception; patterns: readonly Pattern[] }[];
+  readonly misconceptions: readonly { belief: Misconception; wordings: readonly CompiledWording[] }[];
   readonly index: TermIndex;
   /** Subject slug -> the words that name it. */
   readonly subjects: ReadonlyMap<string, readonly ContentToken[]>;
@@ -40,6 +47,17 @@ export function compileRubric(
   const table = new TermTable();
   const tokens = (text: string) => clausesOf(text, analyser).flatMap((clause) => clause.tokens);
   const terms = (text: string) => tokens(text).map((token) => token.term);
+  const compileWording = (text: string, clauses: readonly Clause[]): CompiledWording[] => {
+    const subject = subjectOf(clauses, subjects);
+    const pattern = compilePattern(
+      text,
+      subject ? withoutSubjects(clauses, subjects) : clauses,
+      table,
+      given,
+      weigh,
+    );
+    return pattern ? [{ pattern, ...(subject && { subject }) }] : [];
+  };
   const given = new Set([...terms(question.text.zh), ...terms(question.text.en)]);
   const compile = (texts: readonly string[]) =>
     texts.flatMap((text) => compilePattern(text, clausesOf(text, analyser), table, given, weigh) ?? []);
@@ -49,15 +67,15 @@ export function compileRubric(
     patterns: withUnion(sharpened[i] ?? []),
     sides: (point.contrast ?? []).map((value) => side(value.subject, compile(value.formulations))),
   }));
-  const misconceptions = question.misconceptions.map((belief) => ({
-    belief,
-    patterns: compile(belief.formulations),
-  }));
   const subjects = new Map(
     Object.entries(question.subjects).map(
       ([slug, name]) => [slug, [...tokens(name.zh), ...tokens(name.en)]] as const,
     ),
   );
+  const misconceptions = question.misconceptions.map((belief) => ({
+    belief,
+    wordings: belief.formulations.flatMap((text) => compileWording(text, clausesOf(text, analyser))),
+  }));
   return { points, misconceptions, index: new TermIndex(table, opposites), subjects, given };
 }
 

@@ -5,9 +5,9 @@ import { termsOf, type Pattern } from './pattern.js';
 import type { ClauseReading } from './reading.js';
 
 /** Share of a formulation's weight that counts as having said it. */
-export const hitShare = 0.62;
+export const hitShare = 0.58;
 /** Share that counts as half of it. */
-export const partialShare = 0.45;
+export const partialShare = 0.38;
 /** Share, with its contrary words, that counts as having said the opposite. */
 export const contraryShare = 0.8;
 /** A known wrong belief must be said this clearly to cost points. */
@@ -34,12 +34,14 @@ export interface Heard {
 export const verdictOf = (share: number): Verdict =>
   share >= hitShare ? 'hit' : share >= partialShare ? 'partial' : 'missed';
 
-/** How much a word already used for a clearer key point still proves for another. */
-const usedWord = 0.4;
+/** Share of a key point's words that must be its own, not those of a clearer one. */
+const ownWords = 0.2;
+/** What is left of a key point that has no words of its own. */
+const borrowedFactor = 0.6;
 
 /**
- * Shares the words of an answer out: a word that made one key point clear proves less for the next. Without this, one
- * statement would count for all its siblings.
+ * Shares the words of an answer out: a key point all of whose words already made clearer ones proves little. Without
+ * this, one statement would count for all its siblings.
  * @returns the shares in the order given
  */
 export function shareOut(heard: readonly Heard[]): number[] {
@@ -51,14 +53,10 @@ export function shareOut(heard: readonly Heard[]): number[] {
   for (const i of order) {
     const { best, share } = heard[i] ?? { share: 0 };
     if (!best || share < partialShare) continue;
-    let spoken = 0;
-    let repeated = 0;
-    for (const { weight, token } of best.found) {
-      spoken += weight;
-      if (used.has(token.index)) repeated += weight;
-    }
-    shares[i] = spoken > 0 ? share * (1 - ((1 - usedWord) * repeated) / spoken) : share;
-    if ((shares[i] ?? 0) >= hitShare) for (const { token } of best.found) used.add(token.index);
+    const spoken = best.found.reduce((sum, word) => sum + word.weight, 0);
+    const own = best.found.reduce((sum, word) => sum + (used.has(word.token.index) ? 0 : word.weight), 0);
+    if (own < ownWords * spoken) shares[i] = share * borrowedFactor;
+    else if (share >= hitShare) for (const { token } of best.found) used.add(token.index);
   }
   return shares;
 }

@@ -30,6 +30,9 @@ export const negators = words(`
   not no never without cannot can't cant don't dont doesn't doesnt didn't isn't isnt aren't wasn't weren't won't wont wouldn't shouldn't couldn't hasn't haven't neither nor nobody nothing none lack lacks
 `);
 
+/** Deny the next word only: 非简单请求, 未排序, 无连接. */
+export const prefixes = words(`非 未 无`);
+
 /** Begin with a negating character but deny nothing. */
 export const notNegators = words(`
   不仅 不仅仅 不但 不只 不止 不光 不单 不过 不管 不论 不断 不同 不同于 不得不 不错 不少 不久 不然 不如 不妨 不愧 无论 无非 无疑 非常 非得 未来 未必 没错 没事 别的 别人

@@ -66,7 +66,8 @@ export const freshDatabase = async (content: 'migrated' | 'empty' = 'migrated'):
   await on(admin, (sql) => sql.unsafe(`create database ${name} ${from}`));
   return {
     url: withName(admin, name),
-    drop: () =>
-      on(admin, async (sql) => void (await sql.unsafe(`drop database if exists ${name} with (force)`))),
+    async drop() {
+      await on(admin, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
+    },
   };
 };

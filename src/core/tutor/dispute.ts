@@ -43,6 +43,7 @@ export async function dispute(scene: Scene, point: string | undefined): Promise<
     point: chosen,
     liftedScore: lifted,
     review,
+    zone: scene.learner.zone,
     today: today(scene),
     series,
   };

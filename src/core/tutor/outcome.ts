@@ -16,7 +16,9 @@ import type {
   Review,
   Room,
   Verdict,
+  Zone,
 } from '../records.js';
+import type { TopicName } from './topics.js';
 import type { Streak } from '../review/days.js';
 import type { ReviewPlan } from '../review/plan.js';
 
@@ -222,6 +224,7 @@ export type Answering =
       readonly point: string;
       readonly liftedScore: number;
       readonly review: Review | undefined;
+      readonly zone: Zone;
       readonly today: LocalDate;
       readonly series: Series;
     })
@@ -236,6 +239,8 @@ export type Own =
       readonly kind: 'review_done';
       readonly plan: ReviewPlan;
       readonly streak: Streak;
+      readonly zone: Zone;
+      readonly today: LocalDate;
       readonly nextDue: Instant | undefined;
     }
   | { readonly kind: 'no_mistakes' }
@@ -262,7 +267,7 @@ export type Failure =
   | { readonly kind: 'stale' }
   | { readonly kind: 'not_yours' }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'unknown_topic'; readonly topic: string; readonly nearest: readonly Both[] }
+  | { readonly kind: 'unknown_topic'; readonly topic: string; readonly nearest: readonly TopicName[] }
   | {
       readonly kind: 'no_questions';
       readonly topic: string | undefined;

@@ -27,7 +27,14 @@ export async function review(
   const first = plan.today > 0 || beyondCap ? due.find((row) => !passed.includes(row.questionId)) : undefined;
   const subject = first && subjectOf(library, first.questionId);
   if (!first || !subject) {
-    return { kind: 'review_done', plan, streak: await streak(scene), nextDue: await nextDue(scene) };
+    return {
+      kind: 'review_done',
+      plan,
+      streak: await streak(scene),
+      zone: scene.learner.zone,
+      today: today(scene),
+      nextDue: await nextDue(scene),
+    };
   }
   const overdueDays = Math.max(0, daysBetween(learningDay(first.due, scene.learner.zone), today(scene)));
   return pose(scene, subject, 'review', { why: 'review', plan, overdueDays }, { passed });

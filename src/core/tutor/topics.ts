@@ -14,9 +14,14 @@ export type Topic =
 /** Comparable form of a name: width, case, script, blanks, hyphens and dots do not matter. */
 export const nameKey = (text: string): string => normalForm(text).replace(/[\s\-_.·/]+/gu, '');
 
-interface Entry {
-  readonly key: string;
+/** A topic to offer: what it is called, and a short id that leads to it. */
+export interface TopicName {
+  readonly id: string;
   readonly label: Both;
+}
+
+interface Entry extends TopicName {
+  readonly key: string;
   readonly topic: Topic;
   /** Offered as a suggestion and as a nearest name; aliases only lead there. */
   readonly shown: boolean;
@@ -32,10 +37,25 @@ function entries(library: Library): readonly Entry[] {
   return built;
 }
 
+const idOf = (topic: Topic): string => {
+  switch (topic.kind) {
+    case 'area':
+      return topic.area;
+    case 'deck':
+      return topic.deck.id;
+    case 'note':
+      return topic.note.code;
+    case 'tag':
+      return topic.tag;
+  }
+};
+
 function entriesFor(label: Both, others: readonly string[], topic: Topic): Entry[] {
-  const shown = [label.zh, label.en].map((name) => ({ key: nameKey(name), label, topic, shown: true }));
+  const id = idOf(topic);
+  const shown = [label.zh, label.en].map((name) => ({ key: nameKey(name), id, label, topic, shown: true }));
   const hidden = others.map((name) => ({
     key: nameKey(name),
+    id,
     label,
     topic,
     shown: false,
@@ -60,8 +80,10 @@ const noteEntries = (library: Library): Entry[] => [
   ),
 ];
 
-/** The topic with exactly this name; areas come before decks, notes and tags. */
+/** The topic with exactly this name, or the note of this code; areas come before decks, notes and tags. */
 export function resolveTopic(library: Library, text: string): Topic | undefined {
+  const coded = library.noteByCode(text);
+  if (coded) return { kind: 'note', note: coded };
   const key = nameKey(text);
   return entries(library).find((entry) => entry.key === key)?.topic;
 }
@@ -88,22 +110,26 @@ export function suggestTopics(library: Library, typed: string, limit: number): r
     .map((entry) => ({ entry, rank: entry.key.startsWith(key) ? 0 : entry.key.includes(key) ? 1 : 2 }))
     .filter(({ rank }) => rank < 2)
     .sort((a, b) => a.rank - b.rank);
-  return distinct(ranked.map(({ entry }) => entry.label)).slice(0, limit);
+  return distinct(ranked.map(({ entry }) => entry))
+    .map(({ label }) => label)
+    .slice(0, limit);
 }
 
-/** Names most like one that nothing is called by. */
-export function nearestTopics(library: Library, text: string, limit: number): readonly Both[] {
+/** Topics most like one that nothing is called by; the areas when nothing is. */
+export function nearestTopics(library: Library, text: string, limit: number): readonly TopicName[] {
   const key = nameKey(text);
   const ranked = entries(library)
+    .filter((entry) => entry.topic.kind !== 'tag')
     .map((entry) => ({ entry, likeness: likeness(key, entry.key) }))
     .filter((candidate) => candidate.likeness > 0.2)
     .sort((a, b) => b.likeness - a.likeness);
-  const near = distinct(ranked.map(({ entry }) => entry.label));
-  return (near.length > 0 ? near : library.areas.map(areaName)).slice(0, limit);
+  const near = distinct(ranked.map(({ entry }) => entry));
+  const areas = library.areas.map((area) => ({ id: area, label: areaName(area) }));
+  return (near.length > 0 ? near : areas).slice(0, limit).map(({ id, label }) => ({ id, label }));
 }
 
-const distinct = (labels: readonly Both[]): Both[] => [
-  ...new Map(labels.map((label) => [label.zh, label])).values(),
+const distinct = (names: readonly TopicName[]): TopicName[] => [
+  ...new Map(names.map((name) => [name.label.zh, name])).values(),
 ];
 
 const pairs = (text: string): string[] =>

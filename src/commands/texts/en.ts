@@ -1,0 +1,130 @@
+import type { CommandTexts } from './shape.js';
+
+export const en: CommandTexts = {
+  quiz: {
+    about: 'Get a question; topic and difficulty are optional',
+    words: ['quiz', 'quiz me', 'test me', 'question'],
+    options: {
+      topic: { about: 'An area, a deck or a note, e.g. network, TCP handshake' },
+      difficulty: { about: '1 (easy) to 5 (very hard)' },
+    },
+  },
+  review: {
+    about: 'Review what is due, most overdue first',
+    words: ['review', 'reviews', 'revise'],
+    options: { more: { about: "Go on although today's share is done" } },
+  },
+  ask: {
+    about: 'Ask about anything in the notes',
+    words: [],
+    options: { question: { about: 'Your question', ask: 'What would you like to know? Just type it.' } },
+  },
+  mistakes: {
+    about: 'Drill the key points you missed',
+    words: ['mistakes', 'my mistakes', 'drill'],
+    options: {},
+  },
+  next: {
+    about: 'Next question',
+    words: ['next', 'next question', 'another', 'another one', 'continue'],
+    options: {},
+  },
+  answer: {
+    about: 'Answer the current question',
+    words: [],
+    options: { text: { about: 'Your answer', ask: 'Just type your answer and send it.' } },
+  },
+  hint: {
+    about: 'Get a hint (two at most; costs points)',
+    words: ['hint', 'give me a hint', 'a hint'],
+    options: {},
+  },
+  dunno: {
+    about: "I don't know: see the answer; counts as an honest try",
+    words: [
+      "i don't know",
+      "don't know",
+      'i dont know',
+      'dont know',
+      'idk',
+      'no idea',
+      'i give up',
+      'give up',
+    ],
+    options: {},
+  },
+  judge: {
+    about: 'Do the current question as true or false',
+    words: ['true or false', 'true/false'],
+    options: {},
+  },
+  reveal: {
+    about: 'See the model answer and tick what you would have said',
+    words: ['show answer', 'show me the answer', 'the answer', 'answer please'],
+    options: {},
+  },
+  skip: { about: 'Skip this question', words: ['skip', 'skip it', 'skip this'], options: {} },
+  retry: { about: 'Answer the same question again', words: ['retry', 'try again', 'again'], options: {} },
+  why: { about: 'How this grade came about', words: ['why', 'explain the grade'], options: {} },
+  dispute: {
+    about: 'I said that: dispute the verdict on a key point',
+    words: ['i said that', 'i said it', 'appeal'],
+    options: { point: { about: 'Which key point' } },
+  },
+  read: {
+    about: 'Read a whole note',
+    words: [],
+    options: { note: { about: 'Which note', ask: 'Which note? For example /read TCP handshake' } },
+  },
+  save: { about: 'Keep the current question', words: ['bookmark'], options: {} },
+  saved: { about: 'Questions you kept', words: ['bookmarks', 'favourites', 'favorites'], options: {} },
+  progress: {
+    about: 'Your level, streak and weakest points',
+    words: ['progress', 'my progress', 'stats'],
+    options: {},
+  },
+  leaderboard: {
+    about: 'Leaderboard',
+    words: ['leaderboard', 'board', 'ranking'],
+    options: {
+      period: {
+        about: 'Which period',
+        choices: { day: 'today', week: 'this week', month: 'this month', all: 'all time' },
+      },
+      place: {
+        about: 'Which board',
+        choices: { room: 'this room', server: 'this server', everywhere: 'everywhere' },
+      },
+    },
+  },
+  settings: {
+    about: 'See and change your settings',
+    words: ['settings', 'preferences'],
+    options: {
+      language: { about: 'Language', choices: { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' } },
+      zone: { about: 'Time zone, e.g. Europe/London' },
+      name: { about: 'Name shown on boards' },
+      cap: { about: 'Reviews per day at most' },
+      board: {
+        about: 'Boards you appear on',
+        choices: { room: 'room boards only', everywhere: 'room boards and the global one', hidden: 'none' },
+      },
+      role: { about: 'The role you prepare for' },
+      interview: { about: 'Interview date, e.g. 2026-12-01 or 14d; "none" clears it' },
+    },
+  },
+  start: { about: 'Start, or back to the beginning', words: ['hello', 'hi', 'hey', 'home'], options: {} },
+  help: {
+    about: 'How to use this',
+    words: ['help', 'how does this work', 'commands', 'menu'],
+    options: {
+      topic: { about: 'About what', choices: { commands: 'commands', points: 'points', grading: 'grading' } },
+    },
+  },
+  export: { about: 'Export all your data as JSON', words: ['export my data'], options: {} },
+  forget: {
+    about: 'Delete all your data',
+    words: ['forget me', 'delete my data'],
+    options: { confirm: { about: 'Really delete; there is no way back' } },
+  },
+};

@@ -1,0 +1,127 @@
+/** Settings, rights over one's data, help. */
+import type { Learner } from '../../core/records.js';
+import type { Own, SettingName } from '../../core/tutor/outcome.js';
+import type { Block, Line } from '../reply.js';
+import type { Voice } from '../voice.js';
+import { button, heading, named, paragraph, soft, strong, text, type Content } from './shared.js';
+import { roleName } from './welcome.js';
+
+type Of<K extends Own['kind']> = Extract<Own, { kind: K }>;
+
+const names = {
+  language: 'settingLanguage',
+  zone: 'settingZone',
+  name: 'settingName',
+  cap: 'settingCap',
+  board: 'settingBoard',
+  role: 'settingRole',
+  interview: 'settingInterview',
+} as const satisfies Readonly<Record<SettingName, string>>;
+
+const languages = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' } as const;
+
+export function settings(voice: Voice, { learner, changed }: Of<'settings'>): Content {
+  const rows = (Object.keys(names) as SettingName[]).map((name) =>
+    paragraph(soft(`${voice.text(names[name])}  `), ...valueOf(voice, learner, name)),
+  );
+  const list = changed.map((name) => voice.text(names[name])).join(voice.locale === 'en' ? ', ' : '、');
+  return {
+    blocks: [
+      ...(changed.length > 0 ? [paragraph(strong(voice.text('settingsSaved', { names: list })))] : []),
+      heading(text(voice.text('settingsTitle'))),
+      ...rows,
+      paragraph(soft(voice.text('settingsHow'))),
+    ],
+    buttons: [
+      (Object.keys(languages) as (keyof typeof languages)[])
+        .filter((locale) => locale !== learner.locale)
+        .map((language) => button(languages[language], { command: 'settings', args: { language } })),
+      [
+        button(voice.text('buttonExport'), { command: 'export', args: {} }),
+        button(voice.text('buttonForget'), { command: 'forget', args: {} }),
+      ],
+    ],
+  };
+}
+
+function valueOf(voice: Voice, learner: Learner, name: SettingName): Line {
+  const unset = [soft(voice.text('unset'))];
+  switch (name) {
+    case 'language':
+      return [text(languages[learner.locale])];
+    case 'zone':
+      return [text(learner.zone)];
+    case 'name':
+      return learner.displayName === undefined ? unset : [named(learner.displayName)];
+    case 'cap':
+      return [text(String(learner.dailyCap))];
+    case 'board':
+      return [text(boardsOf(voice, learner))];
+    case 'role':
+      return learner.role === undefined ? unset : [named(roleName(voice, learner.role))];
+    case 'interview':
+      return learner.interviewDate === undefined ? unset : [text(learner.interviewDate)];
+  }
+}
+
+function boardsOf(voice: Voice, { onRoomBoards, onEverywhereBoards }: Learner): string {
+  if (onEverywhereBoards) return voice.text('boardsEverywhere');
+  return voice.text(onRoomBoards ? 'boardsRoom' : 'boardsHidden');
+}
+
+export const exported = (voice: Voice, { json, date, rows }: Of<'export'>): Content => ({
+  blocks: [paragraph(text(voice.text('exported', { n: rows })))],
+  buttons: [],
+  file: { name: `kaodian-${date}.json`, content: json },
+});
+
+export const forgetConfirm = (voice: Voice): Content => ({
+  blocks: [paragraph(text(voice.text('forgetConfirm')))],
+  buttons: [
+    [
+      button(voice.text('buttonKeep'), { command: 'start', args: {} }),
+      button(voice.text('buttonExport'), { command: 'export', args: {} }),
+      button(voice.text('buttonForget'), { command: 'forget', args: { confirm: true } }),
+    ],
+  ],
+});
+
+export const forgotten = (voice: Voice): Content => ({
+  blocks: [paragraph(text(voice.text('forgotten')))],
+  buttons: [],
+});
+
+export function help(voice: Voice, { topic, entries }: Of<'help'>): Content {
+  const topics = (['commands', 'points', 'grading'] as const).filter((other) => other !== topic);
+  return {
+    blocks: topic === 'commands' ? commandHelp(voice, entries) : rules(voice, topic),
+    buttons: [
+      topics.map((other) => button(voice.text(titles[other]), { command: 'help', args: { topic: other } })),
+    ],
+  };
+}
+
+const titles = { commands: 'helpTitle', points: 'helpPoints', grading: 'helpGrading' } as const;
+
+function commandHelp(voice: Voice, entries: Of<'help'>['entries']): readonly Block[] {
+  const items = entries.map(({ usage, description, words }): readonly Block[] => {
+    const also =
+      words.length > 0
+        ? soft(` · ${voice.text('helpAlso', { words: words.join(voice.locale === 'en' ? ', ' : '、') })}`)
+        : text('');
+    return [paragraph({ kind: 'code', text: usage }, text(` ${description}`), also)];
+  });
+  return [
+    heading(text(voice.text('helpTitle'))),
+    paragraph(text(voice.text('helpIntro'))),
+    { kind: 'list', ordered: false, items },
+  ];
+}
+
+function rules(voice: Voice, topic: 'points' | 'grading'): readonly Block[] {
+  const keys =
+    topic === 'points'
+      ? (['pointsText1', 'pointsText2', 'pointsText3'] as const)
+      : (['gradingText1', 'gradingText2', 'gradingText3'] as const);
+  return [heading(text(voice.text(titles[topic]))), ...keys.map((key) => paragraph(text(voice.text(key))))];
+}

@@ -1,0 +1,31 @@
+/**
+ * What the buttons of replies do. `dispatch/` proves at compile time that each is an invocation of a
+ * declared command.
+ */
+import type { Locale } from '../core/language.js';
+import type { BoardPlace, Period } from '../core/tutor/outcome.js';
+import type { Step } from '../core/tutor/start.js';
+
+interface Of<N extends string, A = Readonly<Record<never, never>>> {
+  readonly command: N;
+  readonly args: A;
+  readonly prompt?: string;
+}
+
+export type Press =
+  | Of<'hint' | 'dunno' | 'reveal' | 'skip' | 'judge' | 'next' | 'retry' | 'why' | 'ticked'>
+  | Of<'save' | 'saved' | 'mistakes' | 'progress' | 'start' | 'export'>
+  | Of<'settings', { readonly language?: Locale }>
+  | Of<'dispute', { readonly point?: string }>
+  | Of<'tick', { readonly point: string }>
+  | Of<'verdict', { readonly statement: number; readonly truth: 'true' | 'false' }>
+  | Of<'quiz', { readonly topic?: string; readonly difficulty?: number }>
+  | Of<'review', { readonly more?: boolean }>
+  | Of<'ask', { readonly question: string }>
+  | Of<'note' | 'read', { readonly note: string }>
+  | Of<'pose' | 'unsave', { readonly question: string }>
+  | Of<'take', { readonly as: 'answer' | 'ask' }>
+  | Of<'step', { readonly step: Step; readonly value: string }>
+  | Of<'leaderboard', { readonly period?: Period; readonly place?: BoardPlace }>
+  | Of<'help', { readonly topic?: 'commands' | 'points' | 'grading' }>
+  | Of<'forget', { readonly confirm?: boolean }>;

@@ -1,0 +1,66 @@
+/**
+ * A reply before any platform has seen it: a tree of blocks, buttons, who may see it. Adapters render it;
+ * nothing in it is Markdown or HTML, so untrusted text cannot become markup.
+ */
+import type { Press } from './press.js';
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'soft'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  /** Somebody's own words; shown in quotation marks, never interpreted. */
+  | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string };
+
+export type Line = readonly Inline[];
+
+/** ✓ ◐ ✗ ✘; `plain` for lines without a verdict. */
+export type Mark = 'hit' | 'partial' | 'missed' | 'contradicted' | 'plain';
+
+export type Block =
+  | { readonly kind: 'heading'; readonly line: Line }
+  | { readonly kind: 'paragraph'; readonly line: Line }
+  /** One line per item, each behind its mark. */
+  | { readonly kind: 'points'; readonly items: readonly { readonly mark: Mark; readonly line: Line }[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'table'; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
+  /** A share 0–1 as a bar with a label before and words after. */
+  | {
+      readonly kind: 'meters';
+      readonly items: readonly { readonly label: string; readonly share: number; readonly note: string }[];
+    };
+
+export interface Button {
+  /** ≤ 80 characters; trusted text or a note's title. */
+  readonly label: string;
+  readonly press: Press;
+  /** Shown as chosen, e.g. a ticked key point. */
+  readonly on?: boolean;
+}
+
+/** What the adapter may offer to type into. */
+export interface InputHint {
+  readonly kind: 'answer' | 'text';
+  readonly placeholder: string;
+}
+
+export interface ReplyFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+export interface Reply {
+  readonly visibility: 'private' | 'public';
+  readonly blocks: readonly Block[];
+  /** Rows as they should stand together; adapters may break them further. */
+  readonly buttons: readonly (readonly Button[])[];
+  readonly input?: InputHint;
+  /** Takes the place of the message whose button was pressed, where the platform can do that. */
+  readonly replaces?: boolean;
+  readonly file?: ReplyFile;
+  /** The prompt the message carries or grades; a reply to the message means it. */
+  readonly about?: string;
+}

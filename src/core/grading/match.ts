@@ -38,8 +38,12 @@ const looseFactor = 0.9;
 /** A denial among the words that the formulation does not have says something else. */
 const strayFactor = 0.7;
 
-/** The stretches that say most of the formulation: one for each of its clauses. */
-export function bestMeeting(pattern: Pattern, readings: Readings): Meeting | undefined {
+/**
+ * The stretches that say most of the formulation: one for each of its clauses.
+ * @param least share below which nothing is looked for
+ */
+export function bestMeeting(pattern: Pattern, readings: Readings, least = 0): Meeting | undefined {
+  if (mostPossible(pattern, readings, false) < least) return undefined;
   return meeting(
     pattern,
     readings,
@@ -54,6 +58,7 @@ export function bestMeeting(pattern: Pattern, readings: Readings): Meeting | und
  * @param least share, for or against, below which nothing is asserted
  */
 export function assertion(pattern: Pattern, readings: Readings, least: number): Meeting | undefined {
+  if (mostPossible(pattern, readings, true) < least) return undefined;
   const found = meeting(pattern, readings, clarity, (stretch) => isStatement(stretch, readings));
   return found && clarity(found) >= least ? found : undefined;
 }
@@ -61,6 +66,43 @@ export function assertion(pattern: Pattern, readings: Readings, least: number): 
 /** Share of a formulation that a stretch speaks of, whether it affirms or denies it. */
 export const clarity = (stretch: Pick<Meeting, 'share' | 'against'>): number =>
   stretch.share + stretch.against;
+
+/** Per answer, the strongest sighting of every rubric term anywhere: an upper bound that spares most of the work. */
+interface Peaks {
+  readonly said: readonly number[];
+  readonly denied: readonly number[];
+}
+
+const peaksOf = new WeakMap<Readings, Peaks>();
+
+function peaks(readings: Readings): Peaks {
+  const known = peaksOf.get(readings);
+  if (known) return known;
+  const said: number[] = [];
+  const denied: number[] = [];
+  for (const reading of readings) {
+    reading.said.forEach((sighting, id) => (said[id] = Math.max(said[id] ?? 0, sighting?.share ?? 0)));
+    reading.denied.forEach((sighting, id) => (denied[id] = Math.max(denied[id] ?? 0, sighting?.share ?? 0)));
+  }
+  const found = { said, denied };
+  peaksOf.set(readings, found);
+  return found;
+}
+
+/** No stretch of the answer can say more of the formulation than this share. */
+function mostPossible(pattern: Pattern, readings: Readings, eitherWay: boolean): number {
+  const { said, denied } = peaks(readings);
+  let weight = 0;
+  for (const part of pattern.parts) {
+    let sum = 0;
+    for (const { id, weight: full, denied: negative } of part.terms) {
+      const right = (negative ? denied : said)[id] ?? 0;
+      sum += full * (eitherWay ? Math.max(right, (negative ? said : denied)[id] ?? 0) : right);
+    }
+    weight += Math.min(part.total, sum);
+  }
+  return weight / pattern.total;
+}
 
 function meeting(
   pattern: Pattern,

@@ -67,7 +67,7 @@ export function nearest(
 ): Meeting | undefined {
   let best: Meeting | undefined;
   for (const pattern of patterns) {
-    const meeting = bestMeeting(pattern, readings);
+    const meeting = bestMeeting(pattern, readings, best?.share ?? 0);
     if (meeting && (!best || meeting.share > best.share)) best = meeting;
   }
   return best;

@@ -11,11 +11,12 @@ import {
   heapCap,
   missedRequiredCap,
 } from './calibrate.js';
-import { clausesOf } from './clauses.js';
+import { clausesOf, type Clause } from './clauses.js';
 import { attribute, judgeContrast } from './contrast.js';
 import { spansOf } from './evidence.js';
-import { isHeap } from './heap.js';
+import { heapsIn } from './heap.js';
 import type { Meeting } from './match.js';
+import type { ClauseReading } from './reading.js';
 import { gradeReferences } from './references.js';
 import { compileRubric, type CompiledRubric } from './rubric.js';
 import { oppositesOf } from './similarity.js';
@@ -48,8 +49,30 @@ export function createGrader(
   };
 }
 
+/** Heaps count up to their cap; what is said outside of them counts as if they were not there. */
 function gradeAnswer(question: Question, rubric: CompiledRubric, answer: string, analyser: Analyser): Grade {
   const clauses = clausesOf(answer, analyser);
+  const grade = gradeClauses(question, rubric, answer, clauses);
+  const heaps = heapsIn(answer, analyser.tokens(answer), question.kind === 'list');
+  if (heaps.length === 0) return grade;
+  const outside = clauses.filter(
+    (clause) => !heaps.some((heap) => clause.start >= heap.start && clause.end <= heap.end),
+  );
+  const proper = gradeClauses(question, rubric, answer, outside);
+  if (proper.score >= Math.min(grade.score, heapCap)) return proper;
+  return {
+    ...grade,
+    score: Math.min(grade.score, heapCap),
+    deductions: [...grade.deductions, { kind: 'heap', cap: heapCap }],
+  };
+}
+
+function gradeClauses(
+  question: Question,
+  rubric: CompiledRubric,
+  answer: string,
+  clauses: readonly Clause[],
+): Grade {
   const readings = rubric.index.read(clauses);
   const attribution = rubric.subjects.size > 0 ? attribute(answer, clauses, rubric) : undefined;
   const claims = readings.filter((reading) => !reading.clause.reported);
@@ -63,14 +86,15 @@ function gradeAnswer(question: Question, rubric: CompiledRubric, answer: string,
     return { compiled, result: { verdict, ...(best && { best }), ...(contrary && { contrary }) } };
   });
   const beliefs = rubric.misconceptions.flatMap(({ belief, wordings }) => {
-    const meeting = clearest(
-      wordings.map(({ pattern, subject }) =>
-        assertedBelief([pattern], subject ? (attribution?.readings.get(subject) ?? []) : claims),
-      ),
-    );
-    if (!meeting) return [];
+    const asserted = wordings.map(({ pattern, subject }) => {
+      const said = subject ? (attribution?.readings.get(subject) ?? []) : claims;
+      const meeting = assertedBelief([pattern], said);
+      return meeting && { meeting, there: said.slice(meeting.first, meeting.last + 1) };
+    });
+    const clear = clearest(asserted);
+    if (!clear) return [];
     // The truth differs from the belief by a word or two: whichever the same words fit better was meant.
-    const there = readings.slice(meeting.first, meeting.last + 1);
+    const { meeting, there } = clear;
     const truth = rubric.points.map(({ patterns: right }) =>
       explained(
         nearest(
@@ -102,8 +126,7 @@ function gradeAnswer(question: Question, rubric: CompiledRubric, answer: string,
     cost: belief.cost,
     evidence: spansOf(meeting.found, answer, readings),
   }));
-  const heap = isHeap(answer, analyser.tokens(answer), question.kind === 'list');
-  return total(question, implied, misconceptions, heap);
+  return total(question, implied, misconceptions);
 }
 
 /** Whoever says a point that implies another knows the other too, unless they deny it. */
@@ -123,7 +146,6 @@ function total(
   question: Question,
   points: readonly PointGrade[],
   misconceptions: readonly MisconceptionGrade[],
-  heap: boolean,
 ): Grade {
   const weight = points.reduce((sum, point) => sum + point.weight, 0);
   const credit = points.reduce((sum, point) => sum + point.weight * point.credit, 0);
@@ -151,16 +173,17 @@ function total(
       score = Math.min(score, contradictedRequiredCap);
     }
   }
-  if (heap) {
-    deductions.push({ kind: 'heap', cap: heapCap });
-    score = Math.min(score, heapCap);
-  }
   return { score: Math.round(Math.max(0, score) * 10) / 10, points, misconceptions, recall, deductions };
 }
 
-const clearest = (meetings: readonly (Meeting | undefined)[]): Meeting | undefined =>
-  meetings.reduce(
-    (top, meeting) => (meeting && (!top || meeting.share > top.share) ? meeting : top),
+interface Asserted {
+  readonly meeting: Meeting;
+  readonly there: readonly ClauseReading[];
+}
+
+const clearest = (asserted: readonly (Asserted | undefined)[]): Asserted | undefined =>
+  asserted.reduce(
+    (top, one) => (one && (!top || one.meeting.share > top.meeting.share) ? one : top),
     undefined,
   );
 

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { casing, only, rawRows, type Db } from './db.js';
 import type { Driver } from './driver.js';
+import { troubleOf } from './errors.js';
 import * as schema from './schema/index.js';
 
 const asText = (text: string): string => text;
@@ -15,7 +16,10 @@ export const embeddedDriver = (client: PGlite): Driver => {
   return {
     kind: 'embedded',
     transaction,
-    longTransaction: transaction,
+    longTransaction: (work) =>
+      transaction(work).catch((error: unknown) => {
+        throw troubleOf(error).error;
+      }),
     async begin(tx) {
       const clock = sql`select (extract(epoch from clock_timestamp()) * 1000)::bigint::text as now`;
       return Number(only(await rawRows<{ now: string }>(tx, clock)).now);

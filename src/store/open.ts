@@ -1,29 +1,29 @@
 /** Opens the Store that the configuration names, migrated and ready. */
 import { join } from 'node:path';
 import { StoreUnavailable, type Store } from '../core/store.js';
+import { backup } from './backup/dump.js';
+import { keepBackup } from './backup/keep.js';
+import { dailyBackups } from './daily.js';
 import type { Driver } from './driver.js';
 import { embeddedDriver, openPGlite } from './embedded.js';
+import { embeddedCommands } from './commands.js';
 import { claimFolder, type Claim, type Handlers } from './folder/claim.js';
 import { migrate } from './migrate.js';
 import { readMigrations } from './migrations.js';
 import { isDatabase, plant } from './seed.js';
+import type { StoreConfig } from './settings.js';
 import { serverDriver, type ServerLimits } from './server.js';
 import { storeOn, type StoreOptions } from './store.js';
-
-export interface StoreConfig {
-  /** PostgreSQL; undefined: the embedded database in `dataDir`. */
-  readonly databaseUrl?: string;
-  readonly dataDir: string;
-  /** The folder `migrations/`. */
-  readonly migrationsDir: string;
-}
 
 export interface OpenStore {
   readonly store: Store;
   readonly kind: Driver['kind'];
-  /** For backup, restore and doctor, which need more than the port. */
+  /** For what needs more than the port: backup, restore, doctor, tests. */
   readonly driver: Driver;
-  /** Lets other processes give commands to this one; nothing happens on a PostgreSQL server. */
+  /**
+   * Commands that other processes may give to this one while it has the embedded database, beside backup,
+   * restore and status. Nothing happens on a PostgreSQL server, which others reach by themselves.
+   */
   serve(handlers: Handlers): void;
   close(): Promise<void>;
 }
@@ -35,6 +35,12 @@ export interface OpenOptions extends StoreOptions {
 }
 
 const silent = (): void => undefined;
+
+/** Closing twice is closing once. */
+const closeOnce = (close: () => Promise<void>): (() => Promise<void>) => {
+  let closed: Promise<void> | undefined;
+  return () => (closed ??= close());
+};
 
 const openServer = async (url: string, config: StoreConfig, options: OpenOptions): Promise<OpenStore> => {
   const { tell = silent } = options;
@@ -49,47 +55,51 @@ const openServer = async (url: string, config: StoreConfig, options: OpenOptions
     migrated.catch(() => (migrated = undefined));
     return migrated;
   };
-  const store = storeOn(driver, options, ready);
+  const close = closeOnce(() => driver.close());
+  const store = { ...storeOn(driver, options, ready), close };
   try {
     await store.transaction(() => Promise.resolve());
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) {
-      await store.close();
+      await close();
       throw error;
     }
     tell(`the database cannot be reached yet: ${error.message}`);
   }
-  return { store, kind: 'server', driver, serve: silent, close: () => store.close() };
+  return { store, kind: 'server', driver, serve: silent, close };
 };
 
 const openFolder = async (claim: Claim, config: StoreConfig, options: OpenOptions): Promise<OpenStore> => {
-  const { tell = silent } = options;
+  const { tell = silent, clock = Date.now } = options;
   const folder = join(claim.folder, 'database');
   if (!isDatabase(folder) && !(await plant(folder))) {
     tell('no image of an empty database was built at installation: the first start takes more memory');
   }
   const driver = embeddedDriver(await openPGlite(folder));
+  const known = readMigrations(config.migrationsDir);
+  const save = async (): Promise<void> => {
+    const at = clock();
+    await keepBackup(claim.folder, 'before-migration', at, (file) => backup(driver, file, at));
+  };
   try {
-    const tags = await migrate(driver, readMigrations(config.migrationsDir));
+    const tags = await migrate(driver, known, save);
     if (tags.length > 0) tell(`prepared the database: ${tags.join(', ')}`);
   } catch (error) {
     await driver.close();
     throw error;
   }
-  const close = async (): Promise<void> => {
+  const daily = dailyBackups(driver, claim.folder, clock, tell);
+  const close = closeOnce(async () => {
+    await daily.stop();
     await driver.close();
     await claim.release();
+  });
+  const commands = embeddedCommands(driver, claim.folder, known, clock);
+  claim.serve(commands);
+  const serve = (handlers: Handlers): void => {
+    claim.serve({ ...handlers, ...commands });
   };
-  const store = { ...storeOn(driver, options), close };
-  return {
-    store,
-    kind: 'embedded',
-    driver,
-    serve: (handlers) => {
-      claim.serve(handlers);
-    },
-    close,
-  };
+  return { store: { ...storeOn(driver, options), close }, kind: 'embedded', driver, serve, close };
 };
 
 /**

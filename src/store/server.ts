@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import type { Db } from './db.js';
 import { casing, only, rawRows } from './db.js';
 import type { Driver } from './driver.js';
+import { troubleOf } from './errors.js';
 import * as schema from './schema/index.js';
 
 export interface ServerLimits {
@@ -60,6 +61,8 @@ export const serverDriver = (url: string, limits: ServerLimits = serverLimits): 
       const own = connect(url, limits, 1);
       try {
         return await own.db.transaction((tx) => work(tx));
+      } catch (error) {
+        throw troubleOf(error).error;
       } finally {
         await own.client.end({ timeout: 5 });
       }

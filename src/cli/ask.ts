@@ -22,7 +22,8 @@ export const subcommand: Subcommand = (command, parts) => {
         return answerLines(parts.io, lineSchema, ({ id, query }) => ({ id, ...look(engine, query) }));
       if (words.length === 0) {
         parts.io.err.write('Give the question, for example: kaodian ask TCP 为什么三次握手\n');
-        return fail();
+        fail();
+        return;
       }
       const query = words.join(' ');
       const text = options.json

@@ -43,7 +43,8 @@ export const subcommand: Subcommand = (command, parts) => {
               ? 'Give the answer after the question.\n'
               : `There is no question "${id ?? ''}". \`kaodian search\` and \`kaodian ask\` find some.\n`,
           );
-          return fail();
+          fail();
+          return;
         }
         const answer = words.join(' ');
         const grade = engine.grader.grade(question, answer);

@@ -17,7 +17,8 @@ export function addNew(command: Command, parts: Parts): void {
       const valid = noteIdSchema.safeParse(id);
       if (!valid.success) {
         parts.io.err.write(`"${id}" is no note id: write it as area/slug, for example network/tcp-vs-udp.\n`);
-        return fail();
+        fail();
+        return;
       }
       const { knowledgeDir } = await parts.settings();
       const path = join(knowledgeDir, `${id}.md`);
@@ -28,7 +29,8 @@ export function addNew(command: Command, parts: Parts): void {
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
         parts.io.err.write(`${path} exists already; nothing was written.\n`);
-        return fail();
+        fail();
+        return;
       }
       parts.io.out.write(`${path}\n`);
     });

@@ -61,7 +61,7 @@ function wordLikeness(a: string, b: string): Likeness | undefined {
   if (!han.test(a) || !han.test(b)) return undefined;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.includes(short)) return { share: short.length === 1 ? 0.55 : 0.75, opposite: false };
-  const common = [...short].filter((char) => long.includes(char)).length;
+  const common = Array.from(short).filter((char) => long.includes(char)).length;
   return common >= 1 && short.length === 2 && long.length === 2 ? { share: 0.4, opposite: false } : undefined;
 }
 

@@ -18,7 +18,7 @@ export interface Knowledge {
   /** Ids of notes marked `draft: true`. */
   readonly drafts: readonly string[];
   /** 1-based line in a note's file of a path in its front matter; 1 when unknown. */
-  lineOf(noteId: string, path: readonly PropertyKey[]): number;
+  readonly lineOf: (noteId: string, path: readonly PropertyKey[]) => number;
 }
 
 /** Notes are `<area>/<slug>.md`, the lexicon `lexicon/*.yaml`, decks `decks/*.yaml`; other files are ignored. */

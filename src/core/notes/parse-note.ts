@@ -10,7 +10,7 @@ export interface ParsedNote {
   readonly draft: boolean;
   readonly faults: readonly Fault[];
   /** 1-based line in the file of a path in its front matter. */
-  lineOf(path: readonly PropertyKey[]): number;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
 /** @param file path relative to the knowledge folder, with forward slashes: `network/tcp-vs-udp.md` */

@@ -10,7 +10,7 @@ export interface Parsed<T> {
   readonly value?: T;
   readonly faults: readonly Fault[];
   /** 1-based line of the deepest part of `path` that exists. */
-  lineOf(path: readonly PropertyKey[]): number;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
 /**

@@ -89,8 +89,12 @@ function contentOf(voice: Voice, outcome: Outcome): Content {
   }
 }
 
-/** Said when the database cannot be reached. */
-export const unavailableReply = (locale: Locale): Reply => notice(voiceOf(locale).text('unavailable'));
+/**
+ * Said when the database cannot be reached.
+ * @param kept the message is recorded and will be worked off once the database is back
+ */
+export const unavailableReply = (locale: Locale, kept: boolean): Reply =>
+  notice(voiceOf(locale).text(kept ? 'unavailableKept' : 'unavailable'));
 
 /** Said when something broke; the code leads to the log. */
 export const apologyReply = (locale: Locale, code: string): Reply =>

@@ -239,6 +239,8 @@ export const en: Texts = {
   buttonLookUp: 'Look it up',
   unavailable:
     'The database cannot be reached right now, so this message was not recorded. Please send it again in a moment.',
+  unavailableKept:
+    'The database cannot be reached right now. Your message is recorded and will be handled as soon as it is back.',
   apology:
     'Sorry, something went wrong and this message was not handled. Reference {code}; you can tell the operator.',
 };

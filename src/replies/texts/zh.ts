@@ -242,6 +242,7 @@ export const zh = {
   buttonTake: '作答',
   buttonLookUp: '查一下',
   unavailable: '数据库暂时连不上，这条消息还没有记下。请过一会儿再发一次。',
+  unavailableKept: '数据库暂时连不上。这条消息已经记下，恢复后马上处理。',
   apology: '抱歉，出了点问题，这条消息没有处理成功。编号 {code}，可以把它告诉管理员。',
 } as const;
 

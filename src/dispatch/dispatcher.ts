@@ -1,0 +1,173 @@
+/**
+ * The one inbound path. An update is committed to the inbox before it is acknowledged, worked off in one
+ * transaction together with its reply, and the reply is sent afterwards: a crash between any two steps
+ * repeats at most the sending.
+ */
+import type { Locale } from '../core/language.js';
+import type { Log, Random } from '../core/ports.js';
+import type { Platform } from '../core/records.js';
+import { StoreUnavailable, type InboxRow, type Store } from '../core/store.js';
+import { DEFAULT_LOCALE } from '../core/tutor/outcome.js';
+import type { Knowledge } from '../core/tutor/scene.js';
+import { apologyReply, unavailableReply } from '../replies/build.js';
+import type { Reply } from '../replies/reply.js';
+import { incomingSchema, roomKeyOf, type Incoming } from './incoming.js';
+import { Queues } from './queue.js';
+import { respond } from './respond.js';
+
+/** Delivers a reply; resolves with the platform's id of the message, where there is one. */
+export type Send = (reply: Reply, incoming: Incoming) => Promise<string | undefined>;
+
+export interface DispatcherParts {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly random: Random;
+  readonly log: Log;
+  /** Milliseconds to wait before each repeated try while the database is away. */
+  readonly retries?: readonly number[];
+}
+
+export interface Accepted {
+  /** False for an update that was there before. */
+  readonly fresh: boolean;
+  /** Settles when the reply is out; never rejects. */
+  readonly done: Promise<void>;
+}
+
+export interface Dispatcher {
+  /** Commits an update to the inbox, then works it off. May be acknowledged once this resolves. */
+  accept(incoming: Incoming, send: Send): Promise<Accepted>;
+  /** Takes up what an earlier run left unfinished, in order; returns how much there was. */
+  resume(platform: Platform, send: Send): Promise<number>;
+  /** Deletes updates older than 48 hours. */
+  expire(): Promise<number>;
+}
+
+const INBOX_LIFE = 48 * 3_600_000;
+const RESUMED = 1000;
+const RETRIES = [500, 1000, 2000, 4000, 8000];
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export function createDispatcher(parts: DispatcherParts): Dispatcher {
+  const { store, log } = parts;
+  const queues = new Queues();
+  const working = (key: string, incoming: Incoming, send: Send): Promise<void> =>
+    queues.run(roomKeyOf(incoming), () => finish(parts, key, incoming, send));
+  return {
+    async accept(incoming, send) {
+      try {
+        const fresh = await store.transaction((tx) => tx.inbox.receive(rowOf(incoming)));
+        if (!fresh) return { fresh, done: Promise.resolve() };
+        return { fresh, done: working(incoming.key, incoming, send) };
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        log.warn({ err: error }, 'the database cannot be reached; an update was not recorded');
+        await deliver(parts, unavailableReply(incoming.locale ?? DEFAULT_LOCALE, false), incoming, send);
+        return { fresh: false, done: Promise.resolve() };
+      }
+    },
+    async resume(platform, send) {
+      const rows = await store.transaction((tx) => tx.inbox.unfinished(platform, RESUMED));
+      const tasks = rows.flatMap((row) => {
+        const read = incomingSchema.safeParse(row.update);
+        return read.success ? [working(row.key, read.data, send)] : [];
+      });
+      await Promise.all(tasks);
+      return tasks.length;
+    },
+    expire: () => store.transaction((tx) => tx.inbox.expire(tx.now - INBOX_LIFE)),
+  };
+}
+
+const rowOf = (incoming: Incoming): Omit<InboxRow, 'reply' | 'replyState' | 'receivedAt'> => ({
+  key: incoming.key,
+  roomKey: roomKeyOf(incoming),
+  platform: incoming.platform,
+  accountExternalId: incoming.account.externalId,
+  update: incoming,
+});
+
+/** Works an update off and sends its reply; waits for the database when it has gone away meanwhile. */
+async function finish(parts: DispatcherParts, key: string, incoming: Incoming, send: Send): Promise<void> {
+  const { log, retries = RETRIES } = parts;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await attempt(parts, key, incoming, send);
+      return;
+    } catch (error) {
+      const wait = retries[tries];
+      if (!(error instanceof StoreUnavailable) || wait === undefined) {
+        log.error({ err: error, key }, 'an update stays unfinished');
+        return;
+      }
+      if (tries === 0) await deliver(parts, unavailableReply(localeOf(incoming), true), incoming, send);
+      await sleep(wait);
+    }
+  }
+}
+
+const localeOf = (incoming: Incoming): Locale => incoming.locale ?? DEFAULT_LOCALE;
+
+async function attempt(parts: DispatcherParts, key: string, incoming: Incoming, send: Send): Promise<void> {
+  const { store } = parts;
+  const reply = await work(parts, key, incoming);
+  if (!reply) return;
+  await store.transaction((tx) => tx.inbox.replied(key, 'sending'));
+  const delivered = await deliver(parts, reply, incoming, send);
+  if (!delivered) return;
+  const { messageId } = delivered;
+  await store.transaction(async (tx) => {
+    await tx.inbox.replied(key, 'sent');
+    if (reply.about !== undefined && messageId !== undefined) {
+      await tx.prompts.update(reply.about, { messageId });
+    }
+  });
+}
+
+/** The effects, once, and the reply they led to; undefined when nothing is left to be sent. */
+async function work(
+  { store, knowledge, random, log }: DispatcherParts,
+  key: string,
+  incoming: Incoming,
+): Promise<Reply | undefined> {
+  try {
+    return await store.transaction(async (tx) => {
+      const row = await tx.inbox.take(key);
+      if (!row || row.replyState === 'sent') return undefined;
+      if (row.replyState !== undefined) return storedReply(row.reply);
+      const reply = await respond({ tx, knowledge, random }, incoming);
+      await tx.inbox.finish(key, reply ?? null);
+      if (!reply) await tx.inbox.replied(key, 'sent');
+      return reply;
+    });
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error;
+    const code = random.id().slice(0, 6);
+    log.error({ err: error, key, code }, 'an update failed');
+    const apology = apologyReply(localeOf(incoming), code);
+    await store.transaction((tx) => tx.inbox.finish(key, apology));
+    return apology;
+  }
+}
+
+/** Replies are only ever stored by this program; anything else is not repeated. */
+const storedReply = (stored: unknown): Reply | undefined =>
+  typeof stored === 'object' && stored !== null && 'blocks' in stored && 'buttons' in stored
+    ? (stored as Reply)
+    : undefined;
+
+/** A reply that cannot be delivered is logged and stays `sending`; its effects stand. */
+async function deliver(
+  { log }: DispatcherParts,
+  reply: Reply,
+  incoming: Incoming,
+  send: Send,
+): Promise<{ messageId: string | undefined } | undefined> {
+  try {
+    return { messageId: await send(reply, incoming) };
+  } catch (error) {
+    log.error({ err: error, key: incoming.key }, 'a reply could not be delivered');
+    return undefined;
+  }
+}

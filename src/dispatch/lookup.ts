@@ -1,0 +1,62 @@
+/** Who wrote, and where: the scene of an update. */
+import type { Learner } from '../core/records.js';
+import { knownZone } from '../core/review/calendar.js';
+import type { Random } from '../core/ports.js';
+import type { Tx } from '../core/store.js';
+import { DEFAULT_CAP, MAX_NAME } from '../core/tutor/limits.js';
+import { DEFAULT_LOCALE } from '../core/tutor/outcome.js';
+import type { Knowledge, Scene } from '../core/tutor/scene.js';
+import { cleanText } from '../core/tutor/text.js';
+import type { Incoming } from './incoming.js';
+
+/** Where most learners live; the platforms do not tell zones. */
+const DEFAULT_ZONE = 'Asia/Shanghai';
+
+export interface Given {
+  readonly tx: Tx;
+  readonly knowledge: Knowledge;
+  readonly random: Random;
+}
+
+export async function sceneOf({ tx, knowledge, random }: Given, incoming: Incoming): Promise<Scene> {
+  const { platform, account, room } = incoming;
+  const zone = (incoming.zone !== undefined && knownZone(incoming.zone)) || DEFAULT_ZONE;
+  const name = cleanText(account.name).replace(/\s+/gu, ' ').slice(0, MAX_NAME) || platform;
+  const newId = random.id();
+  const seen = await tx.learners.seen(
+    { platform, externalId: account.externalId, name },
+    defaultsFor(incoming, zone),
+    { account: random.id(), learner: newId },
+  );
+  const { externalId, kind, title, server } = room;
+  const place = await tx.rooms.seen(
+    {
+      platform,
+      externalId,
+      kind,
+      zone,
+      ...(title !== undefined && { title }),
+      ...(server !== undefined && { server }),
+    },
+    random.id(),
+  );
+  return {
+    tx,
+    knowledge,
+    random,
+    now: Math.min(incoming.at, tx.now),
+    learner: seen.learner,
+    account: seen.account,
+    room: place,
+    newcomer: seen.learner.id === newId,
+  };
+}
+
+const defaultsFor = (incoming: Incoming, zone: string): Omit<Learner, 'id' | 'createdAt'> => ({
+  locale: incoming.locale ?? DEFAULT_LOCALE,
+  zone,
+  dailyCap: DEFAULT_CAP,
+  onRoomBoards: true,
+  onEverywhereBoards: false,
+  onboarding: 'locale',
+});

@@ -1,0 +1,77 @@
+/** One update → one reply, inside one transaction. */
+import { toInvocation, type Parsed } from '../commands/arguments.js';
+import { decodeButton } from '../commands/button.js';
+import { catalogue } from '../commands/catalogue.js';
+import { isCommandLine, parseLine } from '../commands/line.js';
+import { commandNamed, type Invocation } from '../commands/registry.js';
+import { commandWord } from '../commands/words.js';
+import { MAX_ANSWER, MAX_NAME } from '../core/tutor/limits.js';
+import type { Outcome } from '../core/tutor/outcome.js';
+import { isPrivate, type Scene } from '../core/tutor/scene.js';
+import { answerStep } from '../core/tutor/start.js';
+import { cleanText, isReadable, readsAsQuestion } from '../core/tutor/text.js';
+import { replyTo } from '../replies/build.js';
+import type { Reply } from '../replies/reply.js';
+import type { Content, Incoming } from './incoming.js';
+import { sceneOf, type Given } from './lookup.js';
+import { routeText } from './route.js';
+
+interface Responded {
+  readonly outcome: Outcome;
+  readonly visibility: Reply['visibility'];
+}
+
+/** The reply to an update; undefined for what is nothing to the tutor. */
+export async function respond(given: Given, incoming: Incoming): Promise<Reply | undefined> {
+  const { content } = incoming;
+  const inRoom = incoming.room.kind !== 'dm';
+  if (content.kind === 'text' && inRoom && !content.addressed && !isCommandLine(content.text))
+    return undefined;
+  const scene = await sceneOf(given, incoming);
+  const { outcome, visibility } = await outcomeOf(scene, content);
+  // The language may just have been changed, and the learner may just have been forgotten.
+  const learner = (await given.tx.learners.get(scene.learner.id)) ?? scene.learner;
+  return replyTo(outcome, learner.locale, visibility);
+}
+
+async function outcomeOf(scene: Scene, content: Content): Promise<Responded> {
+  switch (content.kind) {
+    case 'command':
+      return perform(scene, toInvocation(content.name, content.args, scene.learner.locale, content.prompt));
+    case 'press':
+      return perform(scene, decodeButton(content.data));
+    case 'text':
+      return textOutcome(scene, content);
+  }
+}
+
+async function textOutcome(scene: Scene, content: Extract<Content, { kind: 'text' }>): Promise<Responded> {
+  const { tx, learner, room } = scene;
+  const mine = (outcome: Outcome): Responded => ({ outcome, visibility: 'private' });
+  if (content.length > MAX_ANSWER) {
+    const open = (await tx.prompts.current(learner.id, room.id, scene.now)) !== undefined;
+    return mine({ kind: 'too_long', length: content.length, max: MAX_ANSWER, open });
+  }
+  const text = cleanText(content.text);
+  if (isCommandLine(text)) return perform(scene, parseLine(text, learner.locale));
+  const word = isPrivate(room) ? commandWord(text) : undefined;
+  if (word !== undefined) return perform(scene, toInvocation(word, {}, learner.locale));
+  const step = learner.onboarding;
+  if (isPrivate(room) && step !== 'done' && answersStep(text))
+    return mine(await answerStep(scene, step, text));
+  return mine(await routeText(scene, text, content.replyTo));
+}
+
+/** Short words answer the first questions; anything that reads as a question is looked up instead. */
+const answersStep = (text: string): boolean =>
+  isReadable(text) && text.length <= MAX_NAME && !readsAsQuestion(text);
+
+async function perform(scene: Scene, parsed: Parsed): Promise<Responded> {
+  if (!parsed.ok) return { outcome: parsed.failure, visibility: 'private' };
+  const { command: name, args, prompt }: Invocation = parsed.invocation;
+  const command = commandNamed(name);
+  if (!command) return { outcome: { kind: 'stale' }, visibility: 'private' };
+  const pressed = prompt === undefined ? scene : { ...scene, promptId: prompt };
+  const outcome = await command.run(pressed, args, catalogue);
+  return { outcome, visibility: command.visibility === 'public' ? 'public' : 'private' };
+}

@@ -46,4 +46,4 @@ export const contradictedRequiredCap = 55;
 /** Points off for a contradicted key point that is not required. */
 export const contradictionCost = 8;
 /** The most a heap of keywords can earn. */
-export const heapCap = 35;
+export const heapCap = 18;

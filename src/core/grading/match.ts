@@ -26,7 +26,8 @@ type Stretch = Omit<Meeting, 'pattern'>;
 type Readings = readonly ClauseReading[];
 
 /** Share of a formulation that must come from words the question did not give away. */
-const leastNews = 0.25;
+const leastNews = 0.3;
+const leastLooseNews = 0.5;
 /** Words must meet within neighbouring clauses; a third one reaches for a dropped subject. */
 const longestStretch = 3;
 const stretchFactor: Readonly<Record<number, number>> = { 1: 1, 2: 0.97, 3: 0.9 };
@@ -144,7 +145,7 @@ function tellsNews(pattern: Pattern, { found, contrary }: Stretch): boolean {
   for (const part of pattern.parts) for (const term of part.terms) if (term.given) given.add(term.id);
   if (pattern.parts.every((part) => part.terms.every((term) => term.given))) return true;
   const news = [...found, ...contrary].reduce((sum, word) => sum + (given.has(word.id) ? 0 : word.weight), 0);
-  return news >= leastNews * pattern.total;
+  return news >= (pattern.loose ? leastLooseNews : leastNews) * pattern.total;
 }
 
 function bestStretch(

@@ -5,11 +5,11 @@ import { termsOf, type Pattern } from './pattern.js';
 import type { ClauseReading } from './reading.js';
 
 /** Share of a formulation's weight that counts as having said it. */
-export const hitShare = 0.58;
+export const hitShare = 0.6;
 /** Share that counts as half of it. */
-export const partialShare = 0.38;
+export const partialShare = 0.3;
 /** Share, with its contrary words, that counts as having said the opposite. */
-export const contraryShare = 0.8;
+export const contraryShare = 0.6;
 /** A known wrong belief must be said this clearly to cost points. */
 export const beliefShare = 0.85;
 

@@ -46,6 +46,10 @@ export class TermTable {
   }
 }
 
+/** A word and whether it is denied: to "is it the same?" the answer "not the same" tells something. */
+export const givenKey = (token: Pick<ContentToken, 'term' | 'denied'>): string =>
+  `${token.denied ? '-' : ''}${token.term}`;
+
 /** Content words a clause has at least to be looked for by itself. */
 const fewestInPart = 2;
 
@@ -54,6 +58,7 @@ export function compilePattern(
   text: string,
   clauses: readonly Clause[],
   table: TermTable,
+  /** Keys of the question's own words. */
   given: ReadonlySet<string>,
   weigh: Weigh,
 ): Pattern | undefined {
@@ -64,7 +69,7 @@ export function compilePattern(
       const key = `${token.term} ${String(token.denied)} ${String(drafts.length)}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      const isGiven = given.has(token.term);
+      const isGiven = given.has(givenKey(token));
       const weight = weigh(token.term, token.kind) * (isGiven ? givenShare : 1);
       return [
         { id: table.idOf(token), weight, denied: token.denied, surface: token.surface, given: isGiven },

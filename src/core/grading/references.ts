@@ -4,7 +4,7 @@ import { calibrateReferences, contradictionCost } from './calibrate.js';
 import { clausesOf, type Clause } from './clauses.js';
 import { spansOf } from './evidence.js';
 import { clarity } from './match.js';
-import { compilePattern, TermTable, type Pattern } from './pattern.js';
+import { compilePattern, givenKey, TermTable, type Pattern } from './pattern.js';
 import { TermIndex, type ClauseReading } from './reading.js';
 import type { Opposites } from './similarity.js';
 import type { Deduction, Grade, PointGrade } from './types.js';
@@ -29,9 +29,7 @@ export function gradeReferences(
   opposites: Opposites,
 ): Grade {
   const table = new TermTable();
-  const given = new Set(
-    clausesOf(prompt, analyser).flatMap((clause) => clause.tokens.map((token) => token.term)),
-  );
+  const given = new Set(clausesOf(prompt, analyser).flatMap((clause) => clause.tokens.map(givenKey)));
   const rubrics = references.map((reference, i) => derive(reference, i + 1, table, given, analyser, weigh));
   const readings = new TermIndex(table, opposites).read(clausesOf(answer, analyser));
   const grades = rubrics

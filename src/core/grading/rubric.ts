@@ -3,7 +3,7 @@ import type { KeyPoint, Misconception, Question } from '../notes/model.js';
 import type { Analyser } from '../text/types.js';
 import { clausesOf, type Clause, type ContentToken } from './clauses.js';
 import { subjectOf, withoutSubjects } from './contrast.js';
-import { compilePattern, sharpen, TermTable, termsOf, union, type Pattern } from './pattern.js';
+import { compilePattern, givenKey, sharpen, TermTable, termsOf, union, type Pattern } from './pattern.js';
 import { TermIndex } from './reading.js';
 import type { Opposites } from './similarity.js';
 import type { Weigh } from './weights.js';
@@ -34,8 +34,6 @@ export interface CompiledRubric {
   readonly index: TermIndex;
   /** Subject slug -> the words that name it. */
   readonly subjects: ReadonlyMap<string, readonly ContentToken[]>;
-  /** Terms of the question's own text. */
-  readonly given: ReadonlySet<string>;
 }
 
 export function compileRubric(
@@ -46,7 +44,6 @@ export function compileRubric(
 ): CompiledRubric {
   const table = new TermTable();
   const tokens = (text: string) => clausesOf(text, analyser).flatMap((clause) => clause.tokens);
-  const terms = (text: string) => tokens(text).map((token) => token.term);
   const compileWording = (text: string, clauses: readonly Clause[]): CompiledWording[] => {
     const subject = subjectOf(clauses, subjects);
     const pattern = compilePattern(
@@ -58,7 +55,7 @@ export function compileRubric(
     );
     return pattern ? [{ pattern, ...(subject && { subject }) }] : [];
   };
-  const given = new Set([...terms(question.text.zh), ...terms(question.text.en)]);
+  const given = new Set([...tokens(question.text.zh), ...tokens(question.text.en)].map(givenKey));
   const compile = (texts: readonly string[]) =>
     texts.flatMap((text) => compilePattern(text, clausesOf(text, analyser), table, given, weigh) ?? []);
   const sharpened = sharpen(question.keyPoints.map((point) => compile(point.formulations)));
@@ -76,7 +73,7 @@ export function compileRubric(
     belief,
     wordings: belief.formulations.flatMap((text) => compileWording(text, clausesOf(text, analyser))),
   }));
-  return { points, misconceptions, index: new TermIndex(table, opposites), subjects, given };
+  return { points, misconceptions, index: new TermIndex(table, opposites), subjects };
 }
 
 const side = (subject: string, patterns: readonly Pattern[]): CompiledSide => ({

@@ -128,3 +128,11 @@ describe('any input', () => {
     }
   }, 60_000);
 });
+
+describe('Taiwan words', () => {
+  it('are read as their mainland counterparts in Traditional text only', () => {
+    expect(terms('這個軟體的記憶體')).toEqual(['这个', '软件', '的', '内存']);
+    expect(terms('效能指標')).toEqual(['性能', '指针']);
+    expect(terms('性能指标')).toEqual(['性能', '指标']);
+  });
+});

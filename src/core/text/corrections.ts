@@ -4,8 +4,8 @@ import type { NormalText } from './types.js';
 export interface CorrectedText {
   /** The text as meant; its offsets still point to what was typed. */
   readonly source: NormalText;
-  /** Whether [start, end) of the corrected normal text contains a correction. */
-  touches(start: number, end: number): boolean;
+  /** The first correction inside [start, end) of the corrected normal text. */
+  inside(start: number, end: number): Correction | undefined;
 }
 
 /**
@@ -16,35 +16,38 @@ export const applyCorrections = (source: NormalText, corrections: readonly Corre
   const pieces: string[] = [];
   const offsets: number[] = [];
   const ends: number[] = [];
+  /** changed[i] is the number of the correction that made normal[i], counted from 1. */
   const changed: number[] = [];
-  let size = 0;
   const copy = (from: number, to: number): void => {
     pieces.push(source.normal.slice(from, to));
     for (let index = from; index < to; index++) {
       offsets.push(source.offsets[index] ?? 0);
       ends.push(source.ends[index] ?? 0);
+      changed.push(0);
     }
-    size += to - from;
   };
   let done = 0;
-  for (const { start, end, text } of corrections) {
+  corrections.forEach(({ start, end, text }, number) => {
     copy(done, start);
     const aligned = text.length === end - start;
     for (let index = 0; index < text.length; index++) {
       offsets.push(source.offsets[aligned ? start + index : start] ?? 0);
       ends.push(source.ends[aligned ? start + index : end - 1] ?? 0);
-      changed.push(size + index);
+      changed.push(number + 1);
     }
     pieces.push(text);
-    size += text.length;
     done = end;
-  }
+  });
   copy(done, source.normal.length);
   offsets.push(source.original.length);
-  const marks = new Uint8Array(size);
-  for (const index of changed) marks[index] = 1;
   return {
-    source: { original: source.original, normal: pieces.join(''), offsets, ends },
-    touches: (start, end) => marks.subarray(start, end).includes(1),
+    source: { original: source.original, normal: pieces.join(''), offsets, ends, traditional: source.traditional },
+    inside: (start, end) => {
+      for (let index = start; index < end; index++) {
+        const number = changed[index] ?? 0;
+        if (number > 0) return corrections[number - 1];
+      }
+      return undefined;
+    },
   };
 };

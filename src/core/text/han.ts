@@ -1,14 +1,15 @@
 import type { Lexicon, NameMatch } from './lexicon.js';
 import { hanNumberAt } from './numbers.js';
-import type { Segmenter } from './types.js';
+import { taiwanWordAt } from './taiwan.js';
+import type { NormalText, Segmenter } from './types.js';
 import { widthAt } from './chars.js';
 
 /** A piece of a Han run, in indexes of the normal text. A name may reach beyond the run (线程 pool). */
 export interface HanPiece {
-  readonly kind: 'concept' | 'number' | 'word';
+  readonly kind: 'concept' | 'number' | 'word' | 'taiwan';
   readonly start: number;
   readonly end: number;
-  /** Concept id or number term; the word itself otherwise. */
+  /** Concept id, number term, mainland word; the word itself otherwise. */
   readonly value: string;
 }
 
@@ -40,11 +41,11 @@ const stands = (marks: Uint8Array, from: number, end: number): boolean => {
 };
 
 /**
- * Cuts the Han run [from, to) of `normal`: lexicon names first, longest match from the left, then
- * numbers, then words of the dictionary. The whole run is cut once, parts of it only where a name
+ * Cuts the Han run [from, to) of a text: lexicon names and, in Traditional text, Taiwan words first,
+ * longest match from the left, then numbers, then words of the dictionary. The whole run is cut once, parts of it only where a name
  * split a word. Linear in the run.
  */
-export const cutHan = (normal: string, from: number, to: number, segmenter: Segmenter, lexicon: Lexicon): HanPiece[] => {
+export const cutHan = ({ normal, traditional }: NormalText, from: number, to: number, segmenter: Segmenter, lexicon: Lexicon): HanPiece[] => {
   const run = normal.slice(from, to);
   const words = segmenter.cut(run);
   const marks = boundaries(words, run.length);
@@ -71,6 +72,13 @@ export const cutHan = (normal: string, from: number, to: number, segmenter: Segm
   let index = from;
   while (index < to) {
     const name: NameMatch | undefined = lexicon.matchAt(normal, index);
+    const taiwan = traditional ? taiwanWordAt(normal, index) : undefined;
+    if (taiwan && taiwan.end > (name?.end ?? 0) && stands(marks, index - from, taiwan.end - from)) {
+      flush(pending, index);
+      pieces.push({ kind: 'taiwan', start: index, end: taiwan.end, value: taiwan.word });
+      index = pending = taiwan.end;
+      continue;
+    }
     if (name && stands(marks, index - from, name.end - from)) {
       flush(pending, index);
       pieces.push({ kind: 'concept', start: index, end: name.end, value: name.concept });

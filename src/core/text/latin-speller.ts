@@ -5,12 +5,14 @@ import { singular, stem } from './stem.js';
 import type { Token } from './types.js';
 import type { Vocabulary } from './vocabulary.js';
 
+/** A word inside an identifier, where the signs around it are right. */
+const innerWord = /[a-z0-9]{4,}/gu;
 const latinWord = /^[a-z][a-z0-9_.'-]*$/u;
 const oneEditFrom = 4;
 const twoEditsFrom = 8;
 
 /** Short words in capitals are acronyms, and an acronym is written on purpose. */
-export const acronym = /^[A-Z]{2,6}$/u;
+const acronym = /^[A-Z]{2,6}$/u;
 
 const digits = (word: string): string => word.replace(/[^0-9]+/gu, '');
 
@@ -24,20 +26,28 @@ const latinWords = function* (lexicon: Lexicon, vocabulary: Vocabulary): Iterabl
   }
 };
 
-/** Says what a Latin word nobody knows was meant to be, by Damerau distance. */
-export const createLatinSpeller = (lexicon: Lexicon, vocabulary: Vocabulary): ((token: Token) => string | undefined) => {
+/** Says what a Latin word nobody knows was meant to be, by Damerau distance, the likeliest first. */
+export const createLatinSpeller = (lexicon: Lexicon, vocabulary: Vocabulary, trustDictionary: boolean): ((token: Token, typed: string) => readonly string[]) => {
   const words = new Set(latinWords(lexicon, vocabulary));
   const stems = new Set([...words].map((word) => stem(word)));
   const weight = (word: string): number => (lexicon.names.has(word) ? 50 : 0) + (vocabulary.get?.(word) ?? 0);
-  const isKnown = (word: string): boolean => words.has(word) || words.has(singular(word)) || stems.has(stem(word)) || isEnglishWord(word);
+  const isKnown = (word: string): boolean =>
+    words.has(word) || words.has(singular(word)) || stems.has(stem(word)) || (trustDictionary && isEnglishWord(word));
+  const least = trustDictionary ? oneEditFrom : oneEditFrom - 1;
   let near: NearWords | undefined;
-  return ({ kind, surface, parts }) => {
-    if (kind !== 'latin' || surface.length < oneEditFrom || !latinWord.test(surface) || isKnown(surface)) return undefined;
+  const meant = (word: string, edits: 1 | 2): readonly string[] => {
+    if (word.length < least || isKnown(word)) return [];
     near ??= createNearWords(words, weight);
-    // Whoever writes an identifier (os.walk, ThreadLocal) means exactly that more often than not.
-    const found = near.find(surface, surface.length >= twoEditsFrom && !parts ? 2 : 1);
     // IPv5 is no misspelt IPv6.
-    return found !== undefined && digits(found) === digits(surface) ? found : undefined;
+    return near.find(word, edits).filter((found) => digits(found) === digits(word));
+  };
+  return (token, typed) => {
+    const { kind, surface } = token;
+    if (kind !== 'latin' || isKnown(surface) || (trustDictionary && acronym.test(typed))) return [];
+    // Whoever writes an identifier (os.walk, ThreadLocal) means exactly that more often than not.
+    const whole = latinWord.test(surface) ? meant(surface, surface.length >= twoEditsFrom && !token.parts ? 2 : 1) : [];
+    if (whole.length > 0 || !token.parts) return whole;
+    const inside = surface.replace(innerWord, (word) => meant(word, word.length >= twoEditsFrom ? 2 : 1)[0] ?? word);
+    return inside === surface ? [] : [inside];
   };
 };
-

@@ -2,8 +2,8 @@ import { editDistance } from './edit-distance.js';
 
 /** Words near a misspelt one. */
 export interface NearWords {
-  /** The best word within `max` edits, or `undefined`. */
-  find(word: string, max: 1 | 2): string | undefined;
+  /** The likeliest words within `max` edits and others about as likely, best first, at most three. */
+  find(word: string, max: 1 | 2): readonly string[];
 }
 
 /** Above this length nothing is indexed: names so long are pasted, not typed. */
@@ -11,6 +11,10 @@ const longest = 24;
 /** Words shorter than this are no corrections, and words this short allow one edit only. */
 const shortest = 3;
 const twoEditsFrom = 6;
+
+/** How many words a look-up returns, and by how many powers of two the last may be less likely than the first. */
+const most = 3;
+const likely = 4;
 
 /** FNV-1a over the word without the characters at `skip` and `also` (−1: none). */
 const hashWithout = (word: string, skip: number, also: number): number => {
@@ -35,11 +39,14 @@ const eachDeletion = (word: string, deletions: number, visit: (hash: number) => 
 const deletionsOf = (length: number): number => (length >= twoEditsFrom ? 2 : 1);
 const keysOf = (length: number): number => 1 + length + (deletionsOf(length) === 2 ? (length * (length - 1)) / 2 : 0);
 
-/** How a candidate compares: fewer edits, then swaps of letters, then the same first letter, then weight. */
+/**
+ * How a candidate compares: fewer edits first; among equals by how often it is written (in powers of
+ * two), and four times as likely when only the order of letters differs or the first letter is right.
+ */
 const rank = (word: string, candidate: string, distance: number, weight: number): number => {
   const sameLetters = word.length === candidate.length && [...word].sort().join('') === [...candidate].sort().join('');
   const sameStart = word[0] === candidate[0];
-  return -distance * 100 + (sameLetters ? 20 : 0) + (sameStart ? 10 : 0) + Math.min(9, Math.log2(1 + weight));
+  return -distance * 100 + Math.log2(1 + weight) + (sameLetters ? 2 : 0) + (sameStart ? 2 : 0);
 };
 
 /**
@@ -64,11 +71,10 @@ export const createNearWords = (words: Iterable<string>, weight: (word: string) 
     });
   });
 
-  const find = (word: string, max: 1 | 2): string | undefined => {
-    if (word.length > longest + 2) return undefined;
+  const find = (word: string, max: 1 | 2): readonly string[] => {
+    if (word.length > longest + 2) return [];
     const seen = new Set<number>();
-    let best: string | undefined;
-    let bestRank = -Infinity;
+    const found: { candidate: string; score: number }[] = [];
     eachDeletion(word, max, (hash) => {
       for (let entry = heads[hash & mask] ?? -1; entry >= 0; entry = next[entry] ?? -1) {
         const index = owner[entry] ?? 0;
@@ -76,15 +82,12 @@ export const createNearWords = (words: Iterable<string>, weight: (word: string) 
         seen.add(index);
         const candidate = list[index] ?? '';
         const distance = editDistance(word, candidate, max);
-        if (distance > max || distance === 0) continue;
-        const score = rank(word, candidate, distance, weight(candidate));
-        if (score > bestRank || (score === bestRank && best !== undefined && candidate < best)) {
-          best = candidate;
-          bestRank = score;
-        }
+        if (distance > 0 && distance <= max) found.push({ candidate, score: rank(word, candidate, distance, weight(candidate)) });
       }
     });
-    return best;
+    found.sort((one, other) => other.score - one.score || (one.candidate < other.candidate ? -1 : 1));
+    const least = (found[0]?.score ?? 0) - likely;
+    return found.filter(({ score }) => score >= least).slice(0, most).map(({ candidate }) => candidate);
   };
   return { find };
 };

@@ -7,6 +7,12 @@ import type { NormalText } from './types.js';
  */
 const simplify = OpenCC.Converter({ from: 't', to: 'cn' });
 
+/** Traditional → Simplified of every character on its own; the number of characters stays. */
+export const simplified = (text: string): string => Array.from(text, (char) => simplify(char)).join('');
+
+/** A text is Traditional when at least one Han character in this many differs from its Simplified form; in running text it is one in three. */
+const traditionalShare = 7;
+
 /** Invisible: zero-width, bidirectional and other format characters, variation selectors, controls but line breaks. */
 const invisible = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 const keptControl = /[\t\n\v\f\r\u0085]/u;
@@ -49,6 +55,7 @@ interface CharFacts {
   readonly invisible: boolean;
   readonly mark: boolean;
   readonly superscript: boolean;
+  readonly han: boolean;
 }
 const facts = new Map<number, CharFacts>();
 
@@ -56,7 +63,7 @@ const factsOf = (code: number): CharFacts => {
   const known = facts.get(code);
   if (known) return known;
   const char = String.fromCodePoint(code);
-  const found = { invisible: isInvisible(char), mark: mark.test(char), superscript: superscript.test(char) };
+  const found = { invisible: isInvisible(char), mark: mark.test(char), superscript: superscript.test(char), han: /\p{Script=Han}/u.test(char) };
   if (facts.size >= maxCache) facts.clear();
   facts.set(code, found);
   return found;
@@ -75,6 +82,8 @@ export const normalise = (original: string): NormalText => {
   const offsets: number[] = [];
   const ends: number[] = [];
   let raised = false;
+  let han = 0;
+  let converted = 0;
 
   const emit = (text: string, from: number, to: number): void => {
     pieces.push(text);
@@ -118,10 +127,16 @@ export const normalise = (original: string): NormalText => {
     }
     const caret = about.superscript && !raised ? '^' : '';
     raised = about.superscript;
-    emit(caret + fold(cluster), start, end);
+    const folded = fold(cluster);
+    if (about.han) {
+      han++;
+      if (folded !== cluster) converted++;
+    }
+    emit(caret + folded, start, end);
   }
   offsets.push(size);
-  return { original, normal: pieces.join(''), offsets: Uint32Array.from(offsets), ends: Uint32Array.from(ends) };
+  const traditional = converted > 0 && converted * traditionalShare >= han;
+  return { original, normal: pieces.join(''), offsets: Uint32Array.from(offsets), ends: Uint32Array.from(ends), traditional };
 };
 
 /** The normal form alone, for names and other short texts whose offsets do not matter. */

@@ -9,6 +9,8 @@ export interface PartFinder {
   ofName(surface: string): readonly string[];
   /** Inside a dictionary word of three characters or more (数据库 → 数据, 据库). */
   ofWord(surface: string): readonly string[];
+  /** Words and words inside words of a phrase that stands for one word (可执行文件). */
+  ofPhrase(phrase: string): readonly string[];
   /** The term of one word inside an identifier or formula. */
   ofPart(word: string): string;
 }
@@ -58,5 +60,7 @@ export const createPartFinder = ({ segmenter, lexicon }: { segmenter: Segmenter;
   const ofWord = (surface: string): readonly string[] =>
     surface.length < 3 ? [] : segmenter.cutFine(surface).filter((word) => word !== surface);
 
-  return { ofName: cached(ofName), ofWord: cached(ofWord), ofPart };
+  const ofPhrase = (phrase: string): readonly string[] => segmenter.cutFine(phrase).filter((word) => word !== phrase);
+
+  return { ofName: cached(ofName), ofPhrase: cached(ofPhrase), ofWord: cached(ofWord), ofPart };
 };

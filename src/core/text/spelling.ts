@@ -1,5 +1,5 @@
 import { createHanSpeller, isHanToken } from './han-speller.js';
-import { acronym, createLatinSpeller } from './latin-speller.js';
+import { createLatinSpeller } from './latin-speller.js';
 import type { Lexicon } from './lexicon.js';
 import type { PlacedToken } from './types.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -9,6 +9,8 @@ export interface Correction {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Other words about as likely, for a search that can try several. */
+  readonly others: readonly string[];
 }
 
 /** Finds words nobody knows and what was meant. */
@@ -20,11 +22,12 @@ export interface Speller {
 /**
  * Corrects only words that neither the vocabulary nor the lexicon nor the stock dictionaries know:
  * Latin words by Damerau distance (≤ 1 from 4 letters, ≤ 2 from 8), Chinese words by sound, as
- * windows over characters the dictionary could not join. Indexes are built on first use; a text
+ * windows over characters the dictionary could not join. Without `trustDictionary` English words
+ * outside the vocabulary count as unknown. Indexes are built on first use; a text
  * takes time linear in its tokens.
  */
-export const createSpeller = (lexicon: Lexicon, vocabulary: Vocabulary): Speller => {
-  const latin = createLatinSpeller(lexicon, vocabulary);
+export const createSpeller = (lexicon: Lexicon, vocabulary: Vocabulary, trustDictionary: boolean): Speller => {
+  const latin = createLatinSpeller(lexicon, vocabulary, trustDictionary);
   const han = createHanSpeller(lexicon, vocabulary);
   return {
     corrections: (tokens, original) => {
@@ -34,11 +37,11 @@ export const createSpeller = (lexicon: Lexicon, vocabulary: Vocabulary): Speller
         const placed = tokens[index];
         if (!placed) break;
         const { start, end } = placed.token;
-        const word = acronym.test(original.slice(start, end)) ? undefined : latin(placed.token);
-        if (word !== undefined) found.push({ start: placed.start, end: placed.end, text: word });
+        const [text, ...others] = latin(placed.token, original.slice(start, end));
+        if (text !== undefined) found.push({ start: placed.start, end: placed.end, text, others });
         const meant = isHanToken(placed) ? han(tokens, index) : undefined;
         const last = meant && tokens[meant.next - 1];
-        if (meant && last) found.push({ start: placed.start, end: last.end, text: meant.text });
+        if (meant && last) found.push({ start: placed.start, end: last.end, text: meant.text, others: [] });
         index = meant?.next ?? index + 1;
       }
       return found;

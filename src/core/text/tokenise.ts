@@ -20,6 +20,11 @@ export interface AnalyserOptions {
    * are corrected; without it nothing is.
    */
   readonly vocabulary?: Vocabulary;
+  /**
+   * Leave English words alone even when they are not in the vocabulary; the default. A search of a
+   * corpus switches it off: a word that occurs nowhere finds nothing, whether it is right or not.
+   */
+  readonly trustDictionary?: boolean;
 }
 
 interface Found {
@@ -84,14 +89,23 @@ class Reader {
   private han(from: number): number {
     const to = runEnd(this.text, from, HAN);
     let end = to;
-    for (const piece of cutHan(this.text, from, to, this.options.segmenter, this.options.lexicon)) {
+    for (const piece of cutHan(this.source, from, to, this.options.segmenter, this.options.lexicon)) {
       const surface = this.text.slice(piece.start, piece.end);
       if (piece.kind === 'concept') this.push('concept', piece.start, piece.end, `#${piece.value}`, this.parts.ofName(surface));
       else if (piece.kind === 'number') this.push('number', piece.start, piece.end, piece.value);
+      else if (piece.kind === 'taiwan') this.taiwan(piece.start, piece.end, piece.value);
       else this.push('word', piece.start, piece.end, piece.value, this.parts.ofWord(surface));
       end = Math.max(end, piece.end);
     }
     return end;
+  }
+
+  /** A Taiwan word is compared as its mainland counterpart; its own characters' words are parts. */
+  private taiwan(start: number, end: number, mainland: string): void {
+    const concept = this.options.lexicon.names.get(mainland);
+    const written = this.options.segmenter.cut(this.text.slice(start, end));
+    if (concept === undefined) this.push('word', start, end, mainland, [...this.parts.ofPhrase(mainland), ...written]);
+    else this.push('concept', start, end, `#${concept}`, [...this.parts.ofName(mainland), ...written]);
   }
 
   private latin(from: number): number {
@@ -174,7 +188,7 @@ const valuesOf = (lexicon: Lexicon): Map<string, string> => {
 export const createAnalyser = (options: AnalyserOptions): Analyser => {
   const parts = createPartFinder(options);
   const values = valuesOf(options.lexicon);
-  const speller: Speller | undefined = options.vocabulary && createSpeller(options.lexicon, options.vocabulary);
+  const speller: Speller | undefined = options.vocabulary && createSpeller(options.lexicon, options.vocabulary, options.trustDictionary ?? true);
   const read = (source: NormalText): readonly PlacedToken[] => new Reader(source, options, parts, values).read();
   return {
     segmenter: options.segmenter,
@@ -185,7 +199,12 @@ export const createAnalyser = (options: AnalyserOptions): Analyser => {
       if (corrections.length === 0) return placed.map(({ token }) => token);
       // Read again: a corrected word can complete a longer name.
       const corrected = applyCorrections(source, corrections);
-      return read(corrected.source).map(({ token, start, end }) => (corrected.touches(start, end) ? { ...token, corrected: true } : token));
+      return read(corrected.source).map(({ token, start, end }) => {
+        const correction = corrected.inside(start, end);
+        if (!correction) return token;
+        const alternatives = correction.text === token.surface ? correction.others.map((word) => parts.ofPart(word)) : [];
+        return { ...token, corrected: true, ...(alternatives.length > 0 ? { alternatives } : {}) };
+      });
     },
   };
 };

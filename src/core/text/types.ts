@@ -41,6 +41,8 @@ export interface Token {
   readonly parts?: readonly string[];
   /** Set when the term was corrected from something nobody knows. */
   readonly corrected?: boolean;
+  /** Terms of other words that may have been meant, with `corrected` only. */
+  readonly alternatives?: readonly string[];
 }
 
 /** A token with its place in the normal text. */
@@ -57,6 +59,8 @@ export interface NormalText {
   readonly offsets: Uint32Array | readonly number[];
   /** ends[i] = UTF-16 index just past the character(s) that produced normal[i]. */
   readonly ends: Uint32Array | readonly number[];
+  /** The original is written in Traditional characters, so Taiwan words mean what they mean there. */
+  readonly traditional: boolean;
 }
 
 /** Turns text into tokens, in order and without overlaps. What lies between two tokens is no token. */

@@ -132,7 +132,7 @@ describe('any input', () => {
 describe('Taiwan words', () => {
   it('are read as their mainland counterparts in Traditional text only', () => {
     expect(terms('這個軟體的記憶體')).toEqual(['这个', '软件', '的', '内存']);
-    expect(terms('效能指標')).toEqual(['性能', '指针']);
-    expect(terms('性能指标')).toEqual(['性能', '指标']);
+    expect(terms('這個指標變數')).toEqual(['这个', '指针', '变量']);
+    expect(terms('这个指标')).toEqual(['这个', '指标']);
   });
 });

@@ -71,6 +71,67 @@ const factsOf = (code: number): CharFacts => {
 
 const REPLACEMENT = 0xfffd;
 
+/** The code point at `index`, lone surrogates replaced. */
+const codeAt = (text: string, index: number): number => {
+  const code = text.codePointAt(index) ?? 0;
+  return code >= 0xd800 && code < 0xe000 ? REPLACEMENT : code;
+};
+
+const UNKNOWN = 0;
+const COMPLEX = 1;
+/**
+ * By UTF-16 unit: the unit it becomes when it becomes exactly one and has nothing special about it
+ * (most Han characters and letters do), else COMPLEX. Filled as characters are met.
+ */
+const plain = new Uint16Array(0x10000);
+
+const plainOf = (unit: number): number => {
+  const known = plain[unit] ?? COMPLEX;
+  if (known !== UNKNOWN) return known;
+  let found = COMPLEX;
+  if (unit < 0xd800 || unit >= 0xe000) {
+    const { invisible, mark, superscript } = factsOf(unit);
+    const folded = fold(String.fromCharCode(unit));
+    if (!invisible && !mark && !superscript && folded.length === 1 && folded.charCodeAt(0) > COMPLEX) found = folded.charCodeAt(0);
+  }
+  plain[unit] = found;
+  return found;
+};
+
+/** Collects the normal text and where it came from. */
+class Builder {
+  private readonly pieces: string[] = [];
+  private readonly offsets: number[] = [];
+  private readonly ends: number[] = [];
+  private han = 0;
+  private converted = 0;
+
+  /** [from, to) of the original reads `text`; `cluster` is what stood there. */
+  add(text: string, from: number, to: number, cluster: string, isHan: boolean): void {
+    this.pieces.push(text);
+    for (let unit = 0; unit < text.length; unit++) {
+      this.offsets.push(from);
+      this.ends.push(to);
+    }
+    if (!isHan) return;
+    this.han++;
+    if (text !== cluster) this.converted++;
+  }
+
+  result(original: string): NormalText {
+    this.offsets.push(original.length);
+    return {
+      original,
+      normal: this.pieces.join(''),
+      offsets: Uint32Array.from(this.offsets),
+      ends: Uint32Array.from(this.ends),
+      traditional: this.converted > 0 && this.converted * traditionalShare >= this.han,
+    };
+  }
+}
+
+const isPlainAscii = (unit: number): boolean => unit >= 0x20 && unit < 0x7f;
+
 /**
  * Brings text into the form that is compared: NFKC, lower case, Simplified; invisible characters
  * removed, superscripts written with a caret (n² → n^2), lone surrogates replaced by U+FFFD.
@@ -78,65 +139,40 @@ const REPLACEMENT = 0xfffd;
  */
 export const normalise = (original: string): NormalText => {
   const size = original.length;
-  const pieces: string[] = [];
-  const offsets: number[] = [];
-  const ends: number[] = [];
+  const built = new Builder();
   let raised = false;
-  let han = 0;
-  let converted = 0;
-
-  const emit = (text: string, from: number, to: number): void => {
-    pieces.push(text);
-    for (let unit = 0; unit < text.length; unit++) {
-      offsets.push(from);
-      ends.push(to);
-    }
-  };
-
   let index = 0;
   while (index < size) {
     const start = index;
     const unit = original.charCodeAt(index);
-    const next = index + 1 < size ? original.charCodeAt(index + 1) : 0;
-    // ASCII followed by ASCII: nothing can combine.
-    if (unit >= 0x20 && unit < 0x7f && next < 0x80) {
+    const follower = index + 1 < size ? original.charCodeAt(index + 1) : 0x20;
+    // Nothing can combine with a plain character before another plain one.
+    if (plainOf(unit) !== COMPLEX && (isPlainAscii(follower) || plainOf(follower) !== COMPLEX)) {
       raised = false;
-      emit(unit >= 65 && unit <= 90 ? String.fromCharCode(unit + 32) : original.charAt(index), index, index + 1);
       index++;
+      built.add(String.fromCharCode(plainOf(unit)), start, index, original.charAt(start), factsOf(unit).han);
       continue;
     }
-    const read = (at: number): number => {
-      const code = original.codePointAt(at) ?? 0;
-      return code >= 0xd800 && code < 0xe000 ? REPLACEMENT : code;
-    };
-    const first = read(index);
+    const first = codeAt(original, index);
     const about = factsOf(first);
     index += first > 0xffff ? 2 : 1;
     if (about.invisible) continue;
     let cluster = String.fromCodePoint(first);
     let end = index;
-    while (index < size) {
-      const code = read(index);
-      if (code < 0x80 && code >= 0x20) break;
-      const follower = factsOf(code);
-      if (!follower.mark && !follower.invisible) break;
+    while (index < size && !isPlainAscii(original.charCodeAt(index))) {
+      const code = codeAt(original, index);
+      const { mark: joins, invisible: skipped } = factsOf(code);
+      if (!joins && !skipped) break;
       index += code > 0xffff ? 2 : 1;
-      if (follower.invisible) continue;
+      if (skipped) continue;
       cluster += String.fromCodePoint(code);
       end = index;
     }
     const caret = about.superscript && !raised ? '^' : '';
     raised = about.superscript;
-    const folded = fold(cluster);
-    if (about.han) {
-      han++;
-      if (folded !== cluster) converted++;
-    }
-    emit(caret + folded, start, end);
+    built.add(caret + fold(cluster), start, end, cluster, about.han);
   }
-  offsets.push(size);
-  const traditional = converted > 0 && converted * traditionalShare >= han;
-  return { original, normal: pieces.join(''), offsets: Uint32Array.from(offsets), ends: Uint32Array.from(ends), traditional };
+  return built.result(original);
 };
 
 /** The normal form alone, for names and other short texts whose offsets do not matter. */

@@ -95,3 +95,13 @@ describe('a comparison', () => {
     expect(verdicts(result).connection).toBe('hit');
   });
 });
+
+describe('a denial', () => {
+  it('is understood in its clipped form', () => {
+    const result = grade(
+      'lab/tcp-udp',
+      "TCP isn't connectionless, it's reliable; UDP doesn't guarantee delivery and is connectionless",
+    );
+    expect(verdicts(result).connection).not.toBe('contradicted');
+  });
+});

@@ -85,7 +85,8 @@ class ClauseBuilder {
 
   token(token: Token): void {
     const { surface } = token;
-    if (token.kind !== 'concept' && negators.has(surface)) {
+    // A clipped "n't" is a token of its own whose term is "not".
+    if (token.kind !== 'concept' && (negators.has(surface) || token.term === 'not')) {
       this.#touch(token);
       this.#flips = this.#denial > 0 ? this.#flips + 1 : 1;
       this.#denial = prefixes.has(surface) ? 1 : reach;

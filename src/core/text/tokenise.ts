@@ -109,13 +109,14 @@ class Reader {
   }
 
   private latin(from: number): number {
+    const word = identifierAt(this.source, from);
+    // Before names: "isn't" is no ISN.
+    const short = word && this.contraction(from, word.end);
+    if (short !== undefined) return short;
     const candidates = [this.name(from), this.number(from), this.formula(from)];
     let best: Found | undefined;
     for (const found of candidates) if (found && (!best || found.end > best.end)) best = found;
-    const word = identifierAt(this.source, from);
     if (word && (!best || word.end > best.end)) {
-      const short = this.contraction(from, word.end);
-      if (short !== undefined) return short;
       const parts = word.parts.map((part) => this.parts.ofPart(part));
       best = { kind: 'latin', end: word.end, term: word.plain ? stem(word.text) : word.text, parts };
     }

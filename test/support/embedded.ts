@@ -23,7 +23,7 @@ const seed = (): Promise<string> =>
 const template = (): Promise<string> =>
   onceARun('folder', async () => {
     await seed();
-    const dataDir = join(inject('run'), 'template');
+    const dataDir = join(inject('run'), 'template-data');
     const opened = await openStore({ dataDir, migrationsDir });
     await opened.close();
     return dataDir;

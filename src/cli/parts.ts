@@ -2,7 +2,6 @@
  * What subcommands are given by the composition root. Everything is a function, so that a command loads
  * only what it uses: `kaodian ask` never opens a database, `kaodian migrate` never loads the notes.
  */
-import type { Store } from '../core/store.js';
 import type { Instant } from '../core/records.js';
 
 /** Where a command reads and writes. Data goes to `out` and nothing else; everything else to `err`. */
@@ -16,23 +15,31 @@ export interface Io {
 export interface Settings {
   readonly knowledgeDir: string;
   readonly dataDir: string;
-  /** Absent: the embedded database under `dataDir`. */
-  readonly databaseUrl?: string;
+  /** A PostgreSQL server is configured; otherwise the embedded database in `dataDir` is used. */
+  readonly onServer: boolean;
   readonly jieba: 'auto' | 'native' | 'wasm';
+}
+
+/** Rows by table. */
+export type RowCounts = Readonly<Record<string, number>>;
+
+/** What `kaodian doctor` tells of the database. */
+export interface DatabaseStatus {
+  readonly [fact: string]: unknown;
 }
 
 export interface Parts {
   readonly io: Io;
   /** Reads the environment. @throws an error naming every fault at once */
   settings(): Promise<Settings>;
-  /** Opens, migrates and guards the database. */
-  openStore(): Promise<Store>;
-  /** Applies pending migrations; returns how many there were. */
-  migrate(): Promise<number>;
-  /** Writes everything to a file; returns its path. */
-  backup(file: string | undefined): Promise<string>;
-  /** Replaces everything by a backup. */
-  restore(file: string): Promise<void>;
+  /** Applies pending migrations; their names in order. */
+  migrate(): Promise<readonly string[]>;
+  /** Writes everything to a file, through the running process when there is one. */
+  backup(file: string | undefined): Promise<{ readonly file: string; readonly rows: RowCounts }>;
+  /** Puts a backup in place of what is there; refuses to replace anything unless forced. */
+  restore(file: string, force: boolean): Promise<RowCounts>;
+  /** Undefined: there is no embedded database yet. */
+  status(): Promise<DatabaseStatus | undefined>;
   /** Starts what is configured and resolves when it has ended: the exit code. */
   start(mode: StartMode): Promise<number>;
   now(): Instant;

@@ -61,6 +61,8 @@ export interface Reply {
   /** Takes the place of the message whose button was pressed, where the platform can do that. */
   readonly replaces?: boolean;
   readonly file?: ReplyFile;
+  /** Everything of the learner was deleted: adapters drop what they keep of them. */
+  readonly forgotten?: boolean;
   /** The prompt the message carries or grades; a reply to the message means it. */
   readonly about?: string;
 }

@@ -89,6 +89,7 @@ export const forgetConfirm = (voice: Voice): Content => ({
 export const forgotten = (voice: Voice): Content => ({
   blocks: [paragraph(text(voice.text('forgotten')))],
   buttons: [],
+  forgotten: true,
 });
 
 export function help(voice: Voice, { topic, entries }: Of<'help'>): Content {

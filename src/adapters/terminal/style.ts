@@ -1,0 +1,46 @@
+/** Colours, or none: piped output and NO_COLOR stay plain. */
+
+export interface Style {
+  strong(text: string): string;
+  soft(text: string): string;
+  heading(text: string): string;
+  good(text: string): string;
+  fair(text: string): string;
+  bad(text: string): string;
+  code(text: string): string;
+  key(text: string): string;
+}
+
+const sgr =
+  (open: number, close: number) =>
+  (text: string): string =>
+    text === '' ? '' : `\u001b[${open}m${text}\u001b[${close}m`;
+
+const same = (text: string): string => text;
+
+const bold = sgr(1, 22);
+const cyan = sgr(36, 39);
+
+const coloured: Style = {
+  strong: bold,
+  soft: sgr(2, 22),
+  heading: (text) => bold(cyan(text)),
+  good: sgr(32, 39),
+  fair: sgr(33, 39),
+  bad: sgr(31, 39),
+  code: cyan,
+  key: (text) => bold(cyan(text)),
+};
+
+const plain: Style = {
+  strong: same,
+  soft: same,
+  heading: same,
+  good: same,
+  fair: same,
+  bad: same,
+  code: same,
+  key: same,
+};
+
+export const styleFor = (colour: boolean): Style => (colour ? coloured : plain);

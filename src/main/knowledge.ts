@@ -1,0 +1,105 @@
+/** The notes as they are now: read at first use, read again when files change, swapped as a whole. */
+import { watch } from 'node:fs';
+import { createEngine, type Engine } from '../core/engine.js';
+import { createLibrary, type Library } from '../core/notes/library.js';
+import type { Fault } from '../core/notes/model.js';
+import { loadKnowledge } from '../core/notes/read.js';
+import type { Log } from '../core/ports.js';
+import { loadSegmenter, type SegmenterChoice } from '../core/text/segmenter.js';
+import type { Segmenter } from '../core/text/types.js';
+import type { Knowledge } from '../core/tutor/scene.js';
+
+export interface LiveKnowledge extends Knowledge {
+  /** The library, if it has been read already. */
+  current(): Library | undefined;
+  /** Reads the files again; a file with faults keeps its last good state. Never rejects. */
+  reload(): Promise<void>;
+  /** Reloads whenever a file changes; returns how to stop. */
+  follow(): () => void;
+}
+
+export interface KnowledgeOptions {
+  readonly folder: string;
+  readonly jieba: SegmenterChoice;
+  readonly log: Log;
+}
+
+/** Editors write a file in several steps; this long after the last one it is read. */
+const SETTLE_MS = 300;
+
+export function liveKnowledge({ folder, jieba, log }: KnowledgeOptions): LiveKnowledge {
+  let loading: Promise<Library> | undefined;
+  let current: Library | undefined;
+  let segmenter: Promise<Segmenter> | undefined;
+  let engine: { of: Library; built: Promise<Engine> } | undefined;
+
+  const read = async (): Promise<Library> => {
+    const { library, faults } = await loadKnowledge(folder);
+    report(log, faults);
+    current = current ? keepGood(current, library, faults) : library;
+    return current;
+  };
+  const library = (): Promise<Library> => {
+    if (current) return Promise.resolve(current);
+    loading ??= read();
+    loading.catch(() => (loading = undefined));
+    return loading;
+  };
+  const engineNow = async (): Promise<Engine> => {
+    segmenter ??= loadSegmenter(jieba);
+    const [of, cut] = await Promise.all([library(), segmenter]);
+    if (engine?.of !== of) engine = { of, built: Promise.resolve(createEngine(of, cut)) };
+    return engine.built;
+  };
+  const reload = async (): Promise<void> => {
+    try {
+      const { notes } = await read();
+      if (engine) await engineNow();
+      log.info({ notes: notes.length }, 'notes reloaded');
+    } catch (error) {
+      log.error({ err: error }, 'the notes could not be read again; the old ones stay');
+    }
+  };
+  return {
+    library,
+    grader: async () => (await engineNow()).grader,
+    search: async () => (await engineNow()).search,
+    current: () => current,
+    reload,
+    follow: () => follow(folder, reload, log),
+  };
+}
+
+/** Notes of files that now have faults stay as they were. */
+function keepGood(before: Library, after: Library, faults: readonly Fault[]): Library {
+  const bad = new Set(faults.map(({ file }) => file));
+  if (bad.size === 0) return after;
+  const kept = before.notes.filter((note) => bad.has(note.file) && !after.note(note.id));
+  const lexicon = [...bad].some((file) => file.startsWith('lexicon/')) ? before.lexicon : after.lexicon;
+  const decks = [...bad].some((file) => file.startsWith('decks/')) ? before.decks : after.decks;
+  return createLibrary([...after.notes, ...kept], decks, lexicon);
+}
+
+function report(log: Log, faults: readonly Fault[]): void {
+  for (const { file, line, message } of faults) log.warn({ file, line }, `${file}:${line}: ${message}`);
+}
+
+function follow(folder: string, reload: () => Promise<void>, log: Log): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const watcher = watch(folder, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void reload(), SETTLE_MS);
+    });
+    watcher.on('error', (error) => {
+      log.warn({ err: error }, 'notes are not watched any more');
+    });
+    return () => {
+      clearTimeout(timer);
+      watcher.close();
+    };
+  } catch (error) {
+    log.warn({ err: error }, 'notes cannot be watched; restart after changing them');
+    return () => undefined;
+  }
+}

@@ -1,0 +1,40 @@
+/** The parts of the program as subcommands get them; each is loaded when it is first used. */
+import { readConfig, type Config } from '../config.js';
+import type { Parts } from '../cli/parts.js';
+
+/** Every fault of the configuration at once, by name. */
+export class ConfigurationFault extends Error {
+  override readonly name = 'ConfigurationFault';
+}
+
+function config(): Config {
+  const read = readConfig();
+  if (read.ok) return read.config;
+  throw new ConfigurationFault(
+    `The configuration is not right:\n${read.faults.map((f) => `  ${f}`).join('\n')}`,
+  );
+}
+
+const now = (): number => Date.now();
+
+const maintenance = () => import('../store/maintenance.js');
+
+export const parts: Parts = {
+  io: { in: process.stdin, out: process.stdout, err: process.stderr },
+  settings: () => {
+    const { knowledgeDir, dataDir, databaseUrl, jieba } = config();
+    return Promise.resolve({ knowledgeDir, dataDir, onServer: databaseUrl !== undefined, jieba });
+  },
+  migrate: async () => (await maintenance()).migrateNow(config(), now()),
+  backup: async (file) => (await maintenance()).backupTo(config(), file, now()),
+  restore: async (file, force) => (await maintenance()).restoreFrom(config(), file, force, now()),
+  status: async () => {
+    const status = await (await maintenance()).readStatus(config());
+    return status && { ...status };
+  },
+  start: async () => {
+    const { startTerminal } = await import('./terminal.js');
+    return startTerminal(config());
+  },
+  now,
+};

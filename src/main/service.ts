@@ -1,0 +1,42 @@
+/** Store, notes and dispatcher put together; opened in the background so that a prompt need not wait. */
+import { join } from 'node:path';
+import type { Config } from '../config.js';
+import { createDispatcher, type Dispatcher } from '../dispatch/dispatcher.js';
+import { openLog } from '../ops/log.js';
+import { liveKnowledge, type LiveKnowledge } from './knowledge.js';
+import { systemRandom } from './random.js';
+
+export interface Service {
+  readonly knowledge: LiveKnowledge;
+  readonly dispatcher: Promise<Dispatcher>;
+  close(): Promise<void>;
+}
+
+/** @param logTo a file where stderr belongs to the conversation */
+export function prepare(config: Config, logTo: 'file' | 'stderr'): Service {
+  const log = openLog({
+    level: config.logLevel,
+    ...(logTo === 'file' && { file: join(config.dataDir, 'kaodian.log') }),
+    secrets: [config.discord?.token, config.telegram?.token, config.databaseUrl],
+  });
+  const knowledge = liveKnowledge({ folder: config.knowledgeDir, jieba: config.jieba, log });
+  const stops: (() => Promise<void> | void)[] = [];
+
+  const open = async (): Promise<Dispatcher> => {
+    const { openStore } = await import('../store/open.js');
+    const opened = await openStore(config, { tell: (message) => log.info(message) });
+    stops.unshift(() => opened.close());
+    stops.unshift(knowledge.follow());
+    return createDispatcher({ store: opened.store, knowledge, random: systemRandom, log });
+  };
+  const dispatcher = open();
+  dispatcher.catch(() => undefined);
+  return {
+    knowledge,
+    dispatcher,
+    close: async () => {
+      await dispatcher.catch(() => undefined);
+      for (const stop of stops) await stop();
+    },
+  };
+}

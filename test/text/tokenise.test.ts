@@ -13,7 +13,13 @@ const terms = (text: string): string[] => analyser.tokens(text).map((token) => t
 
 describe('names of the lexicon', () => {
   it('are found whatever form is used', () => {
-    for (const name of ['三次握手', '三路握手', 'Three-Way Handshake', 'three way handshakes', '３-way handshake']) {
+    for (const name of [
+      '三次握手',
+      '三路握手',
+      'Three-Way Handshake',
+      'three way handshakes',
+      '３-way handshake',
+    ]) {
       expect(terms(name)).toEqual(['#three-way-handshake']);
     }
     expect(terms('SYN-SENT SYN_SENT syn sent')).toEqual(['#syn-sent', '#syn-sent', '#syn-sent']);
@@ -36,7 +42,8 @@ describe('names of the lexicon', () => {
 
 describe('numbers', () => {
   it('are compared by value and unit', () => {
-    for (const same of ['512 字节', '512字节', '512B', '512 bytes', '512-byte', '五百一十二字节']) expect(terms(same)).toEqual(['512b']);
+    for (const same of ['512 字节', '512字节', '512B', '512 bytes', '512-byte', '五百一十二字节'])
+      expect(terms(same)).toEqual(['512b']);
     expect(terms('1 KB')).toEqual(['1024b']);
     expect(terms('2 分钟 120 秒 two minutes')).toEqual(['120s', '120s', '120s']);
     expect(terms('2^32 2**32 2的32次方 2³²')).toEqual(['2^32', '2^32', '2^32', '2^32']);
@@ -59,9 +66,12 @@ describe('numbers', () => {
 
 describe('formulas', () => {
   it('have one form', () => {
-    for (const same of ['O(n log n)', 'O(nlogn)', 'o( n·log n )', 'O(n log₂n)', 'onlogn']) expect(terms(same)).toEqual(['o(nlogn)']);
-    for (const same of ['O(n²)', 'O(n^2)', 'O(n**2)', 'O(n2)', 'O(n*n)']) expect(terms(same)).toEqual(['o(n^2)']);
-    for (const same of ['O(log n)', 'ologn', 'O(lgn)', '对数时间']) expect(terms(same)).toEqual(['#log-time']);
+    for (const same of ['O(n log n)', 'O(nlogn)', 'o( n·log n )', 'O(n log₂n)', 'onlogn'])
+      expect(terms(same)).toEqual(['o(nlogn)']);
+    for (const same of ['O(n²)', 'O(n^2)', 'O(n**2)', 'O(n2)', 'O(n*n)'])
+      expect(terms(same)).toEqual(['o(n^2)']);
+    for (const same of ['O(log n)', 'ologn', 'O(lgn)', '对数时间'])
+      expect(terms(same)).toEqual(['#log-time']);
     expect(terms('lo<=hi')).toEqual(terms('hi >= lo'));
     expect(terms('seq = p ack=p + 1')).toEqual(['seq=p', 'ack=p+1']);
   });
@@ -113,14 +123,73 @@ describe('any input', () => {
 
   it('gives tokens in order, within the text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), check), { numRuns: 500 });
-    const pieces = ['三次', '握手', 'SYN', '_', '-', '.', '2^', '512', ' ', 'O(', 'n', ')', '=', '第', '百分之', '一', "'", '$', '@', '\n', '²', '\ud800', '线', '程'];
-    fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (parts) => { check(parts.join('')); }), { numRuns: 2000 });
+    const pieces = [
+      '三次',
+      '握手',
+      'SYN',
+      '_',
+      '-',
+      '.',
+      '2^',
+      '512',
+      ' ',
+      'O(',
+      'n',
+      ')',
+      '=',
+      '第',
+      '百分之',
+      '一',
+      "'",
+      '$',
+      '@',
+      '\n',
+      '²',
+      '\ud800',
+      '线',
+      '程',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (parts) => {
+        check(parts.join(''));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('is read in linear time', () => {
-    const hostile = ['a', '1', '.', '1.', 'a.', 'a-', 'a_', '三', '一百', 'O(', '((', "a'", '$', '=', 'a=', 'a<', '-a', '/a', '的', '我手', 'a ', 'e\u0301', '\u0301', '😀', '\ud800', '2^', 'aB', '¾'];
+    const hostile = [
+      'a',
+      '1',
+      '.',
+      '1.',
+      'a.',
+      'a-',
+      'a_',
+      '三',
+      '一百',
+      'O(',
+      '((',
+      "a'",
+      '$',
+      '=',
+      'a=',
+      'a<',
+      '-a',
+      '/a',
+      '的',
+      '我手',
+      'a ',
+      'e\u0301',
+      '\u0301',
+      '😀',
+      '\ud800',
+      '2^',
+      'aB',
+      '¾',
+    ];
     for (const piece of hostile) {
-      const text = piece.repeat(Math.ceil(100_000 / piece.length));
+      const text = piece.repeat(Math.ceil(40_000 / piece.length));
       const start = performance.now();
       check(text.slice(0, 2000));
       analyser.tokens(text);

@@ -44,7 +44,8 @@ export const classAt = (text: string, index: number): CharClass => {
 };
 
 /** UTF-16 units of the character at `index`, 1 or 2. */
-export const widthAt = (text: string, index: number): 1 | 2 => ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1);
+export const widthAt = (text: string, index: number): 1 | 2 =>
+  (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
 
 /** True for ASCII letters, digits and `_` of normalised text. */
 export const isWordAt = (text: string, index: number): boolean => {

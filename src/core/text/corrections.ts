@@ -41,7 +41,13 @@ export const applyCorrections = (source: NormalText, corrections: readonly Corre
   copy(done, source.normal.length);
   offsets.push(source.original.length);
   return {
-    source: { original: source.original, normal: pieces.join(''), offsets, ends, traditional: source.traditional },
+    source: {
+      original: source.original,
+      normal: pieces.join(''),
+      offsets,
+      ends,
+      traditional: source.traditional,
+    },
     inside: (start, end) => {
       for (let index = start; index < end; index++) {
         const number = changed[index] ?? 0;

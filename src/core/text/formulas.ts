@@ -52,7 +52,8 @@ const complexityAt = (text: string, from: number): Formula | undefined => {
 
 const operand = '[a-z0-9_][a-z0-9_.\\[\\]]{0,30}(?: ?[+*\\/%-] ?[a-z0-9_]{1,16}){0,3}';
 const equation = new RegExp(`(${operand})( ?(?:==|!=|<=|>=|:=|=|<|>|≠|≤|≥) ?)(${operand})`, 'uy');
-const arithmetic = /(?:[a-z]|[a-z_]{2,12}(?=\+|-1)) ?[+] ?\d{1,4}(?![a-z0-9_.])|(?:[a-z]|mid|low|high|left|right|len|size|ack|seq)-\d(?![a-z0-9_.])|[a-z]\/\d(?![a-z0-9_.])|\d?[a-z]\^\d{1,2}(?![a-z0-9_])/uy;
+const arithmetic =
+  /(?:[a-z]|[a-z_]{2,12}(?=\+|-1)) ?[+] ?\d{1,4}(?![a-z0-9_.])|(?:[a-z]|mid|low|high|left|right|len|size|ack|seq)-\d(?![a-z0-9_.])|[a-z]\/\d(?![a-z0-9_.])|\d?[a-z]\^\d{1,2}(?![a-z0-9_])/uy;
 
 const operators: Readonly<Record<string, string>> = { '==': '=', ':=': '=', '≠': '!=', '≤': '<=', '≥': '>=' };
 
@@ -90,7 +91,11 @@ const equationAt = (text: string, from: number, isName: (word: string) => boolea
  * equations and comparisons (`seq=x`, `left > right`), sums (`x+1`). Every pattern is bounded, so a
  * look takes constant time. `isName` tells names of the lexicon, which are not variables.
  */
-export const formulaAt = (text: string, from: number, isName: (word: string) => boolean): Formula | undefined => {
+export const formulaAt = (
+  text: string,
+  from: number,
+  isName: (word: string) => boolean,
+): Formula | undefined => {
   const equal = equationAt(text, from, isName);
   if (equal) return equal;
   const complexity = complexityAt(text, from);

@@ -8,12 +8,15 @@ import type { Vocabulary } from './vocabulary.js';
  * Besides particles, characters that are words of their own so often that standing beside another
  * single character proves nothing: 是|无 in 是无连接的 is no misspelt 事务.
  */
-const standsAlone = new Set('不没无未非别勿已一二三四五六七八九十百千万两几多少大小高低长短前后左右内外新旧好坏早晚快慢先再只仅均各每该此某被将使令等即既均由于至自相互但可能须要想做写读存取放开关');
+const standsAlone = new Set(
+  '不没无未非别勿已一二三四五六七八九十百千万两几多少大小高低长短前后左右内外新旧好坏早晚快慢先再只仅均各每该此某被将使令等即既均由于至自相互但可能须要想做写读存取放开关',
+);
 
 const isCommon = (char: string): boolean => standsAlone.has(char) || chineseStopWords.has(char);
 
 export const isHanToken = ({ token }: PlacedToken): boolean =>
-  token.kind === 'word' || ((token.kind === 'number' || token.kind === 'concept') && /^\p{Script=Han}+$/u.test(token.surface));
+  token.kind === 'word' ||
+  ((token.kind === 'number' || token.kind === 'concept') && /^\p{Script=Han}+$/u.test(token.surface));
 
 /** Neighbouring Han tokens taken together, from the first one on. */
 interface Window {
@@ -89,8 +92,13 @@ export interface Meant {
 }
 
 /** Says what the Han tokens from `first` on were meant to be, by their sound. */
-export const createHanSpeller = (lexicon: Lexicon, vocabulary: Vocabulary): ((tokens: readonly PlacedToken[], first: number) => Meant | undefined) => {
-  const frequent = [...vocabulary.keys()].filter((word) => (vocabulary.get?.(word) ?? leastFrequency) >= leastFrequency);
+export const createHanSpeller = (
+  lexicon: Lexicon,
+  vocabulary: Vocabulary,
+): ((tokens: readonly PlacedToken[], first: number) => Meant | undefined) => {
+  const frequent = [...vocabulary.keys()].filter(
+    (word) => (vocabulary.get?.(word) ?? leastFrequency) >= leastFrequency,
+  );
   const sounds = createSameSound([...lexicon.names.keys(), ...frequent]);
   return (tokens, first) => {
     const windows = windowsFrom(tokens, first, sounds.longest);
@@ -107,4 +115,3 @@ export const createHanSpeller = (lexicon: Lexicon, vocabulary: Vocabulary): ((to
     return undefined;
   };
 };
-

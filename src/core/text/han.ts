@@ -45,7 +45,13 @@ const stands = (marks: Uint8Array, from: number, end: number): boolean => {
  * longest match from the left, then numbers, then words of the dictionary. The whole run is cut once, parts of it only where a name
  * split a word. Linear in the run.
  */
-export const cutHan = ({ normal, traditional }: NormalText, from: number, to: number, segmenter: Segmenter, lexicon: Lexicon): HanPiece[] => {
+export const cutHan = (
+  { normal, traditional }: NormalText,
+  from: number,
+  to: number,
+  segmenter: Segmenter,
+  lexicon: Lexicon,
+): HanPiece[] => {
   const run = normal.slice(from, to);
   const words = segmenter.cut(run);
   const marks = boundaries(words, run.length);

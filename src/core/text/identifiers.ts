@@ -31,10 +31,15 @@ const typed = (source: NormalText, from: number, to: number): string =>
 const camel = /[a-z][A-Z]|[A-Z]{2}[a-z]/u;
 const camelParts = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/gu;
 
-const splitCamel = (word: string): string[] => (word.match(camelParts) ?? []).map((part) => part.toLowerCase());
+const splitCamel = (word: string): string[] =>
+  (word.match(camelParts) ?? []).map((part) => part.toLowerCase());
 
 /** Words that open a sentence but name no attribute. */
-const openers = new Set('a an and as at because but by he however if in it its no not on or she so that the then there they this to we when while with yes you'.split(' '));
+const openers = new Set(
+  'a an and as at because but by he however if in it its no not on or she so that the then there they this to we when while with yes you'.split(
+    ' ',
+  ),
+);
 
 /** Whether the dot at `dot` joins two names (os.walk, admin.py) or ends a sentence typed without a blank. */
 const joins = (source: NormalText, dot: number): boolean => {
@@ -59,16 +64,25 @@ const signed = (text: string, from: number): Identifier | undefined => {
   const before = from === 0 ? '\n' : (text[from - 1] ?? '');
   const free = !isWordAt(text, from - 1) || classAt(text, from - 1) === HAN;
   const whole = (found: string | undefined): Identifier | undefined =>
-    found === undefined ? undefined : { end: from + found.length, text: found, parts: partsOf(found), plain: false };
+    found === undefined
+      ? undefined
+      : { end: from + found.length, text: found, parts: partsOf(found), plain: false };
   if (sign === '$') return whole(sticky(dollar, text, from));
   if (sign === '@') {
     const found = whole(sticky(decorated, text, from));
     if (found) return found;
-    return free && !isWordAt(text, from + 1) ? { end: from + 1, text: '@', parts: [], plain: false } : undefined;
+    return free && !isWordAt(text, from + 1)
+      ? { end: from + 1, text: '@', parts: [], plain: false }
+      : undefined;
   }
   if (sign === '/' && free && before !== '/' && before !== '<') return whole(sticky(path, text, from));
   // At the start of a line a hyphen is a list's bullet.
-  if (sign === '-' && before !== '\n' && (classAt(text, from - 1) === BLANK || classAt(text, from - 1) === HAN)) return whole(sticky(flag, text, from));
+  if (
+    sign === '-' &&
+    before !== '\n' &&
+    (classAt(text, from - 1) === BLANK || classAt(text, from - 1) === HAN)
+  )
+    return whole(sticky(flag, text, from));
   return undefined;
 };
 
@@ -77,7 +91,9 @@ const suffixEnd = (text: string, from: number, end: number): number => {
   if (short && text.startsWith('++', end)) return end + 2;
   if (short && text[end] === '#') return end + 1;
   // B+ 树, but x+1 is a sum.
-  return end - from === 1 && text[end] === '+' && classAt(text, end + 1) !== BLANK && !isWordAt(text, end + 1) ? end + 1 : end;
+  return end - from === 1 && text[end] === '+' && classAt(text, end + 1) !== BLANK && !isWordAt(text, end + 1)
+    ? end + 1
+    : end;
 };
 
 /**
@@ -91,7 +107,8 @@ export const identifierAt = (source: NormalText, from: number): Identifier | und
   const header = sticky(hyphenated, text, from);
   if (header !== undefined) {
     const parts = header.split('-');
-    if (!parts.some((part) => englishStopWords.has(part) && part !== 'for' && part !== 'if')) return { end: from + header.length, text: header, parts, plain: false };
+    if (!parts.some((part) => englishStopWords.has(part) && part !== 'for' && part !== 'if'))
+      return { end: from + header.length, text: header, parts, plain: false };
   }
   let end = wordEnd(text, from);
   let joined = text.slice(from, end).includes('_');

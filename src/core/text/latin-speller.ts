@@ -27,12 +27,19 @@ const latinWords = function* (lexicon: Lexicon, vocabulary: Vocabulary): Iterabl
 };
 
 /** Says what a Latin word nobody knows was meant to be, by Damerau distance, the likeliest first. */
-export const createLatinSpeller = (lexicon: Lexicon, vocabulary: Vocabulary, trustDictionary: boolean): ((token: Token, typed: string) => readonly string[]) => {
+export const createLatinSpeller = (
+  lexicon: Lexicon,
+  vocabulary: Vocabulary,
+  trustDictionary: boolean,
+): ((token: Token, typed: string) => readonly string[]) => {
   const words = new Set(latinWords(lexicon, vocabulary));
   const stems = new Set([...words].map((word) => stem(word)));
   const weight = (word: string): number => (lexicon.names.has(word) ? 50 : 0) + (vocabulary.get?.(word) ?? 0);
   const isKnown = (word: string): boolean =>
-    words.has(word) || words.has(singular(word)) || stems.has(stem(word)) || (trustDictionary && isEnglishWord(word));
+    words.has(word) ||
+    words.has(singular(word)) ||
+    stems.has(stem(word)) ||
+    (trustDictionary && isEnglishWord(word));
   const least = trustDictionary ? oneEditFrom : oneEditFrom - 1;
   let near: NearWords | undefined;
   const meant = (word: string, edits: 1 | 2): readonly string[] => {
@@ -45,9 +52,14 @@ export const createLatinSpeller = (lexicon: Lexicon, vocabulary: Vocabulary, tru
     const { kind, surface } = token;
     if (kind !== 'latin' || isKnown(surface) || (trustDictionary && acronym.test(typed))) return [];
     // Whoever writes an identifier (os.walk, ThreadLocal) means exactly that more often than not.
-    const whole = latinWord.test(surface) ? meant(surface, surface.length >= twoEditsFrom && !token.parts ? 2 : 1) : [];
+    const whole = latinWord.test(surface)
+      ? meant(surface, surface.length >= twoEditsFrom && !token.parts ? 2 : 1)
+      : [];
     if (whole.length > 0 || !token.parts) return whole;
-    const inside = surface.replace(innerWord, (word) => meant(word, word.length >= twoEditsFrom ? 2 : 1)[0] ?? word);
+    const inside = surface.replace(
+      innerWord,
+      (word) => meant(word, word.length >= twoEditsFrom ? 2 : 1)[0] ?? word,
+    );
     return inside === surface ? [] : [inside];
   };
 };

@@ -37,14 +37,17 @@ const eachDeletion = (word: string, deletions: number, visit: (hash: number) => 
 };
 
 const deletionsOf = (length: number): number => (length >= twoEditsFrom ? 2 : 1);
-const keysOf = (length: number): number => 1 + length + (deletionsOf(length) === 2 ? (length * (length - 1)) / 2 : 0);
+const keysOf = (length: number): number =>
+  1 + length + (deletionsOf(length) === 2 ? (length * (length - 1)) / 2 : 0);
+
+const letters = (word: string): string => Array.from(word).sort().join('');
 
 /**
  * How a candidate compares: fewer edits first; among equals by how often it is written (in powers of
  * two), and four times as likely when only the order of letters differs or the first letter is right.
  */
 const rank = (word: string, candidate: string, distance: number, weight: number): number => {
-  const sameLetters = word.length === candidate.length && [...word].sort().join('') === [...candidate].sort().join('');
+  const sameLetters = word.length === candidate.length && letters(word) === letters(candidate);
   const sameStart = word[0] === candidate[0];
   return -distance * 100 + Math.log2(1 + weight) + (sameLetters ? 2 : 0) + (sameStart ? 2 : 0);
 };
@@ -82,12 +85,16 @@ export const createNearWords = (words: Iterable<string>, weight: (word: string) 
         seen.add(index);
         const candidate = list[index] ?? '';
         const distance = editDistance(word, candidate, max);
-        if (distance > 0 && distance <= max) found.push({ candidate, score: rank(word, candidate, distance, weight(candidate)) });
+        if (distance > 0 && distance <= max)
+          found.push({ candidate, score: rank(word, candidate, distance, weight(candidate)) });
       }
     });
     found.sort((one, other) => other.score - one.score || (one.candidate < other.candidate ? -1 : 1));
     const least = (found[0]?.score ?? 0) - likely;
-    return found.filter(({ score }) => score >= least).slice(0, most).map(({ candidate }) => candidate);
+    return found
+      .filter(({ score }) => score >= least)
+      .slice(0, most)
+      .map(({ candidate }) => candidate);
   };
   return { find };
 };

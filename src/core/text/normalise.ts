@@ -1,11 +1,14 @@
-import * as OpenCC from 'opencc-js/t2cn';
+import { Converter } from 'opencc-js/t2cn';
 import type { NormalText } from './types.js';
+
+/** The package's own types do not resolve under NodeNext (they import without extensions). */
+type BuildConverter = (locales: { from: 't'; to: 'cn' }) => (text: string) => string;
 
 /**
  * Traditional → Simplified, one character at a time, so that offsets stay true and no phrase table
  * can change a text's length. Words that differ (執行緒 / 线程) are the lexicon's business.
  */
-const simplify = OpenCC.Converter({ from: 't', to: 'cn' });
+const simplify = (Converter as BuildConverter)({ from: 't', to: 'cn' });
 
 /** Traditional → Simplified of every character on its own; the number of characters stays. */
 export const simplified = (text: string): string => Array.from(text, (char) => simplify(char)).join('');
@@ -63,7 +66,12 @@ const factsOf = (code: number): CharFacts => {
   const known = facts.get(code);
   if (known) return known;
   const char = String.fromCodePoint(code);
-  const found = { invisible: isInvisible(char), mark: mark.test(char), superscript: superscript.test(char), han: /\p{Script=Han}/u.test(char) };
+  const found = {
+    invisible: isInvisible(char),
+    mark: mark.test(char),
+    superscript: superscript.test(char),
+    han: /\p{Script=Han}/u.test(char),
+  };
   if (facts.size >= maxCache) facts.clear();
   facts.set(code, found);
   return found;
@@ -92,7 +100,8 @@ const plainOf = (unit: number): number => {
   if (unit < 0xd800 || unit >= 0xe000) {
     const { invisible, mark, superscript } = factsOf(unit);
     const folded = fold(String.fromCharCode(unit));
-    if (!invisible && !mark && !superscript && folded.length === 1 && folded.charCodeAt(0) > COMPLEX) found = folded.charCodeAt(0);
+    if (!invisible && !mark && !superscript && folded.length === 1 && folded.charCodeAt(0) > COMPLEX)
+      found = folded.charCodeAt(0);
   }
   plain[unit] = found;
   return found;

@@ -8,7 +8,18 @@ export interface Span {
 }
 
 const digitsOfHan: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 const hanNumeral = /[零〇一二两三四五六七八九十百千万亿]{1,12}/uy;
@@ -40,10 +51,36 @@ export const hanValue = (numeral: string): number => {
 };
 
 const englishNumbers: Readonly<Record<string, number>> = {
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, sixteen: 16, twenty: 20, thirty: 30,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  sixteen: 16,
+  twenty: 20,
+  thirty: 30,
 };
 const englishOrdinals: Readonly<Record<string, number>> = {
-  first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, '1st': 1, '2nd': 2, '3rd': 3,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  '1st': 1,
+  '2nd': 2,
+  '3rd': 3,
 };
 
 const stickyAt = (pattern: RegExp, text: string, from: number): string | undefined => {
@@ -97,7 +134,8 @@ const measureEnd = (text: string, from: number, allowed: ReadonlySet<string>): n
 const finish = (text: string, end: number, value: number): Span => {
   const power = stickyAt(/ ?的? ?(?:\d{1,4}|[一二两三四五六七八九十]{1,3}) ?次方/uy, text, end);
   if (power !== undefined) {
-    const exponent = /\d+/u.exec(power)?.[0] ?? String(hanValue(/[一二两三四五六七八九十]+/u.exec(power)?.[0] ?? ''));
+    const exponent =
+      /\d+/u.exec(power)?.[0] ?? String(hanValue(/[一二两三四五六七八九十]+/u.exec(power)?.[0] ?? ''));
     return { end: end + power.length, term: `${String(value)}^${exponent}` };
   }
   const found = unitAt(text, end);
@@ -124,7 +162,8 @@ export const digitsAt = (text: string, from: number): Span | undefined => {
   const value = Number(plain);
   powerSign.lastIndex = end;
   const power = powerSign.exec(text);
-  if (power) return { end: end + power[0].length, term: `${String(value)}^${(power[1] ?? '').replace(/[()]/gu, '')}` };
+  if (power)
+    return { end: end + power[0].length, term: `${String(value)}^${(power[1] ?? '').replace(/[()]/gu, '')}` };
   const scale = stickyAt(/ ?[万亿]/uy, text, end);
   if (scale !== undefined) return finish(text, end + scale.length, value * (scales[scale.trim()] ?? 1));
   const span = finish(text, end, value);
@@ -140,7 +179,9 @@ export const hanNumberAt = (text: string, from: number): Span | undefined => {
   const percent = text.startsWith('百分之', from);
   const ordinal = text.startsWith('第', from);
   const start = from + (percent ? 3 : ordinal ? 1 : 0);
-  const numeral = stickyAt(hanNumeral, text, start) ?? (percent || ordinal ? stickyAt(/\d{1,6}/uy, text, start) : undefined);
+  const numeral =
+    stickyAt(hanNumeral, text, start) ??
+    (percent || ordinal ? stickyAt(/\d{1,6}/uy, text, start) : undefined);
   if (numeral === undefined) return undefined;
   const value = /\d/u.test(numeral) ? Number(numeral) : hanValue(numeral);
   const end = start + numeral.length;

@@ -32,7 +32,13 @@ const cached = <T>(compute: (key: string) => T): ((key: string) => T) => {
 /** Runs of Han and runs of word characters of a name. */
 const pieces = /\p{Script=Han}+|[\p{L}\p{N}_]+/gu;
 
-export const createPartFinder = ({ segmenter, lexicon }: { segmenter: Segmenter; lexicon: Lexicon }): PartFinder => {
+export const createPartFinder = ({
+  segmenter,
+  lexicon,
+}: {
+  segmenter: Segmenter;
+  lexicon: Lexicon;
+}): PartFinder => {
   const ofPart = (word: string): string => {
     const concept = lexicon.names.get(word);
     return concept === undefined ? stem(word) : `#${concept}`;
@@ -60,7 +66,8 @@ export const createPartFinder = ({ segmenter, lexicon }: { segmenter: Segmenter;
   const ofWord = (surface: string): readonly string[] =>
     surface.length < 3 ? [] : segmenter.cutFine(surface).filter((word) => word !== surface);
 
-  const ofPhrase = (phrase: string): readonly string[] => segmenter.cutFine(phrase).filter((word) => word !== phrase);
+  const ofPhrase = (phrase: string): readonly string[] =>
+    segmenter.cutFine(phrase).filter((word) => word !== phrase);
 
   return { ofName: cached(ofName), ofPhrase: cached(ofPhrase), ofWord: cached(ofWord), ofPart };
 };

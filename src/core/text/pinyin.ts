@@ -12,10 +12,13 @@ export const readingsOf = (char: string): readonly string[] => {
 };
 
 /** Sounds many speakers and input methods do not tell apart: zh/z, ch/c, sh/s, ang/an, eng/en, ing/in. */
-export const blurred = (reading: string): string => reading.replace(/^([zcs])h/u, '$1').replace(/(?<=[aei]n)g$/u, '');
+export const blurred = (reading: string): string =>
+  reading.replace(/^([zcs])h/u, '$1').replace(/(?<=[aei]n)g$/u, '');
 
 /** How a right word sounds: 阻塞 is zu se, although 塞 alone reads sai. Costs ~50 µs where a character has several readings. */
 export const soundOf = (word: string): string[] => {
-  const readings = [...word].map(readingsOf);
-  return readings.every((some) => some.length === 1) ? readings.map((some) => some[0] ?? '') : pinyin(word, { toneType: 'none', type: 'array' });
+  const readings = Array.from(word, readingsOf);
+  return readings.every((some) => some.length === 1)
+    ? readings.map((some) => some[0] ?? '')
+    : pinyin(word, { toneType: 'none', type: 'array' });
 };

@@ -61,7 +61,9 @@ const step = (nodes: readonly Node[], readings: readonly string[]): Node[] => {
  * use, since most texts need none of it. A look-up follows the text as far as any word sounds like it.
  */
 export const createSameSound = (words: Iterable<string>): SameSound => {
-  const list = [...new Set(words)].filter((word) => word.length >= 2 && word.length <= longestWord && isHan(word));
+  const list = [...new Set(words)].filter(
+    (word) => word.length >= 2 && word.length <= longestWord && isHan(word),
+  );
   const longest = list.reduce((most, word) => Math.max(most, word.length), 0);
   let tries: { exact: Node; blur: Node } | undefined;
 

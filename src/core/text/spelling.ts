@@ -26,7 +26,11 @@ export interface Speller {
  * outside the vocabulary count as unknown. Indexes are built on first use; a text
  * takes time linear in its tokens.
  */
-export const createSpeller = (lexicon: Lexicon, vocabulary: Vocabulary, trustDictionary: boolean): Speller => {
+export const createSpeller = (
+  lexicon: Lexicon,
+  vocabulary: Vocabulary,
+  trustDictionary: boolean,
+): Speller => {
   const latin = createLatinSpeller(lexicon, vocabulary, trustDictionary);
   const han = createHanSpeller(lexicon, vocabulary);
   return {

@@ -21,4 +21,5 @@ export const chineseStopWords = list(`
 `);
 
 /** True for surfaces that carry little meaning in either language. */
-export const isStopWord = (surface: string): boolean => englishStopWords.has(surface) || chineseStopWords.has(surface);
+export const isStopWord = (surface: string): boolean =>
+  englishStopWords.has(surface) || chineseStopWords.has(surface);

@@ -66,7 +66,13 @@ class Reader {
     return char === '_' || char === '$' || char === '@' || char === '/' || char === '-';
   }
 
-  private push(written: TokenKind, start: number, end: number, term: string, parts: readonly string[] = []): void {
+  private push(
+    written: TokenKind,
+    start: number,
+    end: number,
+    term: string,
+    parts: readonly string[] = [],
+  ): void {
     // A formula or number that the lexicon names is that concept however it is written.
     const concept = written === 'symbol' || written === 'number' ? this.values.get(term) : undefined;
     if (concept !== undefined) {
@@ -91,7 +97,8 @@ class Reader {
     let end = to;
     for (const piece of cutHan(this.source, from, to, this.options.segmenter, this.options.lexicon)) {
       const surface = this.text.slice(piece.start, piece.end);
-      if (piece.kind === 'concept') this.push('concept', piece.start, piece.end, `#${piece.value}`, this.parts.ofName(surface));
+      if (piece.kind === 'concept')
+        this.push('concept', piece.start, piece.end, `#${piece.value}`, this.parts.ofName(surface));
       else if (piece.kind === 'number') this.push('number', piece.start, piece.end, piece.value);
       else if (piece.kind === 'taiwan') this.taiwan(piece.start, piece.end, piece.value);
       else this.push('word', piece.start, piece.end, piece.value, this.parts.ofWord(surface));
@@ -104,7 +111,8 @@ class Reader {
   private taiwan(start: number, end: number, mainland: string): void {
     const concept = this.options.lexicon.names.get(mainland);
     const written = this.options.segmenter.cut(this.text.slice(start, end));
-    if (concept === undefined) this.push('word', start, end, mainland, [...this.parts.ofPhrase(mainland), ...written]);
+    if (concept === undefined)
+      this.push('word', start, end, mainland, [...this.parts.ofPhrase(mainland), ...written]);
     else this.push('concept', start, end, `#${concept}`, [...this.parts.ofName(mainland), ...written]);
   }
 
@@ -128,7 +136,12 @@ class Reader {
   private name(from: number): Found | undefined {
     const found = this.options.lexicon.matchAt(this.text, from);
     if (!found) return undefined;
-    return { kind: 'concept', end: found.end, term: `#${found.concept}`, parts: this.parts.ofName(this.text.slice(from, found.end)) };
+    return {
+      kind: 'concept',
+      end: found.end,
+      term: `#${found.concept}`,
+      parts: this.parts.ofName(this.text.slice(from, found.end)),
+    };
   }
 
   private number(from: number): Found | undefined {
@@ -148,7 +161,14 @@ class Reader {
     const kind = classAt(this.text, from);
     if (kind !== LETTER && kind !== DIGIT) return undefined;
     const found = formulaAt(this.text, from, (word) => this.options.lexicon.names.has(word));
-    return found && { kind: 'symbol', end: found.end, term: found.term, parts: found.operands.map((part) => this.parts.ofPart(part)) };
+    return (
+      found && {
+        kind: 'symbol',
+        end: found.end,
+        term: found.term,
+        parts: found.operands.map((part) => this.parts.ofPart(part)),
+      }
+    );
   }
 
   /** don't → do + not, what's → what; the clipped ending keeps its own place. Returns the index after it. */
@@ -189,8 +209,10 @@ const valuesOf = (lexicon: Lexicon): Map<string, string> => {
 export const createAnalyser = (options: AnalyserOptions): Analyser => {
   const parts = createPartFinder(options);
   const values = valuesOf(options.lexicon);
-  const speller: Speller | undefined = options.vocabulary && createSpeller(options.lexicon, options.vocabulary, options.trustDictionary ?? true);
-  const read = (source: NormalText): readonly PlacedToken[] => new Reader(source, options, parts, values).read();
+  const speller: Speller | undefined =
+    options.vocabulary && createSpeller(options.lexicon, options.vocabulary, options.trustDictionary ?? true);
+  const read = (source: NormalText): readonly PlacedToken[] =>
+    new Reader(source, options, parts, values).read();
   return {
     segmenter: options.segmenter,
     tokens: (text) => {
@@ -203,7 +225,8 @@ export const createAnalyser = (options: AnalyserOptions): Analyser => {
       return read(corrected.source).map(({ token, start, end }) => {
         const correction = corrected.inside(start, end);
         if (!correction) return token;
-        const alternatives = correction.text === token.surface ? correction.others.map((word) => parts.ofPart(word)) : [];
+        const alternatives =
+          correction.text === token.surface ? correction.others.map((word) => parts.ofPart(word)) : [];
         return { ...token, corrected: true, ...(alternatives.length > 0 ? { alternatives } : {}) };
       });
     },

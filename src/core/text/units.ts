@@ -36,7 +36,9 @@ const spellings: readonly (readonly [unit: string, factor: number, names: string
 ];
 
 export const unitNames: ReadonlyMap<string, Unit> = new Map(
-  spellings.flatMap(([unit, factor, names]) => names.split(' ').map((name): [string, Unit] => [name, { unit, factor }])),
+  spellings.flatMap(([unit, factor, names]) =>
+    names.split(' ').map((name): [string, Unit] => [name, { unit, factor }]),
+  ),
 );
 
 /** Longest name above, in UTF-16 units. */
@@ -44,8 +46,43 @@ export const longestUnit = Math.max(...[...unitNames.keys()].map((name) => name.
 
 /** Words that count things without measuring: a numeral before one of them is a number. */
 export const measureWords: ReadonlySet<string> = new Set([
-  '次', '个', '种', '条', '层', '步', '类', '台', '趟', '遍', '回', '段', '份', '张', '块', '页', '行', '列', '组', '队', '路', '轮', '级',
-  '阶段', '部分', '方面', '步骤', '状态', '大类', '要素', '特性', '节点', '线程', '进程', '字段', '特点', '原则',
+  '次',
+  '个',
+  '种',
+  '条',
+  '层',
+  '步',
+  '类',
+  '台',
+  '趟',
+  '遍',
+  '回',
+  '段',
+  '份',
+  '张',
+  '块',
+  '页',
+  '行',
+  '列',
+  '组',
+  '队',
+  '路',
+  '轮',
+  '级',
+  '阶段',
+  '部分',
+  '方面',
+  '步骤',
+  '状态',
+  '大类',
+  '要素',
+  '特性',
+  '节点',
+  '线程',
+  '进程',
+  '字段',
+  '特点',
+  '原则',
 ]);
 
 /** After 一 only these count; 一个, 一种, 一条, 一些 mostly mean “a”. */

@@ -13,7 +13,8 @@ export interface Vocabulary {
 /** Longest row of single characters remembered as known. */
 const longestRow = 3;
 
-const isSingle = (token: Token | undefined): token is Token => token?.kind === 'word' && token.surface.length === 1;
+const isSingle = (token: Token | undefined): token is Token =>
+  token?.kind === 'word' && token.surface.length === 1;
 
 /**
  * Collects the vocabulary of trusted texts. Single characters that stand together there (属|组,

@@ -16,7 +16,9 @@ const late = (ms: number): StoreUnavailable =>
 /** Starts now. `ms` is the whole time allowed, retries included. */
 export const deadline = (ms: number): Deadline => {
   const end = performance.now() + ms;
-  const left = (): number => Math.max(0, end - performance.now());
+  // Set by the timer: timers may fire a fraction of a millisecond before the clock says so.
+  let over = false;
+  const left = (): number => (over ? 0 : Math.max(0, end - performance.now()));
   return {
     left,
     check() {
@@ -26,6 +28,7 @@ export const deadline = (ms: number): Deadline => {
       let timer: NodeJS.Timeout | undefined;
       const tooLate = new Promise<never>((_, reject) => {
         timer = setTimeout(() => {
+          over = true;
           reject(late(ms));
         }, left());
       });

@@ -76,6 +76,7 @@ export const serverDriver = (url: string, limits: ServerLimits = serverLimits): 
       pool = connect(url, limits, limits.connections);
       void old.end({ timeout: 5 }).catch(() => undefined);
     },
-    close: () => pool.client.end({ timeout: 5 }),
+    // Long enough for an update under way; after a broken connection postgres.js waits for nothing.
+    close: () => pool.client.end({ timeout: 2 }),
   };
 };

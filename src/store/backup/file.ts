@@ -1,5 +1,5 @@
 /** Backups as files: written beside, flushed to disk and renamed, so that a file is whole or not there. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -21,14 +21,12 @@ export const writeLines = async (file: string, lines: AsyncIterable<Line>): Prom
   };
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const part = `${file}.part`;
-  const handle = await open(part, 'w', 0o600);
   try {
-    await pipeline(Readable.from(texts()), createGzip(), handle.createWriteStream({ autoClose: false }));
-    await handle.sync();
-    await handle.close();
+    // `flush`: on the disk before the name is.
+    const out = createWriteStream(part, { mode: 0o600, flush: true });
+    await pipeline(Readable.from(texts()), createGzip(), out);
     await rename(part, file);
   } catch (error) {
-    await handle.close().catch(() => undefined);
     await rm(part, { force: true });
     throw error;
   }

@@ -23,9 +23,11 @@ export interface Settings {
 /** Rows by table. */
 export type RowCounts = Readonly<Record<string, number>>;
 
-/** What `kaodian doctor` tells of the database. */
-export interface DatabaseStatus {
-  readonly [fact: string]: unknown;
+/** One thing `kaodian doctor` looked at; `warn` works but may surprise, `bad` does not work. */
+export interface Check {
+  readonly name: string;
+  readonly state: 'ok' | 'warn' | 'bad';
+  readonly says: string;
 }
 
 export interface Parts {
@@ -38,8 +40,8 @@ export interface Parts {
   backup(file: string | undefined): Promise<{ readonly file: string; readonly rows: RowCounts }>;
   /** Puts a backup in place of what is there; refuses to replace anything unless forced. */
   restore(file: string, force: boolean): Promise<RowCounts>;
-  /** Undefined: there is no embedded database yet. */
-  status(): Promise<DatabaseStatus | undefined>;
+  /** Looks at everything the program needs. */
+  doctor(): Promise<readonly Check[]>;
   /** Starts what is configured and resolves when it has ended: the exit code. */
   start(mode: StartMode): Promise<number>;
   now(): Instant;

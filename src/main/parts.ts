@@ -28,10 +28,7 @@ export const parts: Parts = {
   migrate: async () => (await maintenance()).migrateNow(config(), now()),
   backup: async (file) => (await maintenance()).backupTo(config(), file, now()),
   restore: async (file, force) => (await maintenance()).restoreFrom(config(), file, force, now()),
-  status: async () => {
-    const status = await (await maintenance()).readStatus(config());
-    return status && { ...status };
-  },
+  doctor: async () => (await import('./doctor.js')).diagnose(config()),
   start: async () => {
     const { startTerminal } = await import('./terminal.js');
     return startTerminal(config());

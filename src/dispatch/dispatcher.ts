@@ -13,6 +13,7 @@ import { apologyReply, unavailableReply } from '../replies/build.js';
 import type { Reply } from '../replies/reply.js';
 import { incomingSchema, roomKeyOf, type Incoming } from './incoming.js';
 import { Queues } from './queue.js';
+import { readsText } from './reads.js';
 import { respond } from './respond.js';
 
 /** Delivers a reply; resolves with the platform's id of the message, where there is one. */
@@ -132,6 +133,8 @@ async function work(
   incoming: Incoming,
 ): Promise<Reply | undefined> {
   try {
+    // Outside the transaction: loading may take longer than a transaction may.
+    if (readsText(incoming.content)) await Promise.all([knowledge.grader(), knowledge.search()]);
     return await store.transaction(async (tx) => {
       const row = await tx.inbox.take(key);
       if (!row || row.replyState === 'sent') return undefined;

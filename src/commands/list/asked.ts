@@ -13,6 +13,7 @@ export const quizCommand = command({
   name: 'quiz',
   code: 'q',
   listed: true,
+  reads: true,
   visibility: 'public',
   options: {
     topic: { type: 'text', suggest: suggestTopic },

@@ -9,6 +9,7 @@ export const askCommand = command({
   name: 'ask',
   code: 'a',
   listed: true,
+  reads: true,
   visibility: 'public',
   options: { question: { type: 'text', required: true, rest: true, suggest: suggestTopic } },
   run: (scene, { question }) => ask(scene, question),
@@ -18,6 +19,7 @@ export const readCommand = command({
   name: 'read',
   code: 'r',
   listed: true,
+  reads: true,
   visibility: 'private',
   options: { note: { type: 'text', required: true, rest: true, suggest: suggestTopic } },
   run: async (scene, { note }) => {
@@ -42,6 +44,7 @@ export const takeCommand = command({
   name: 'take',
   code: 'k',
   listed: false,
+  reads: true,
   visibility: 'private',
   options: { as: { type: 'choice', choices: ['answer', 'ask'], required: true } },
   run: (scene, { as }) => resolveDoubt(scene, as),

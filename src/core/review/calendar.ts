@@ -5,6 +5,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, LocalDate, Zone } from '../records.js';
+import { hanValue } from '../text/numbers.js';
 
 /** Hour at which a learning day begins. */
 export const DAY_STARTS_AT = 4;
@@ -62,10 +63,14 @@ export function knownZone(name: string): Zone | undefined {
 
 /**
  * A date as people type it: `2026-12-01`, `2026/12/1`, `12-01`, `12月1日` (the next such day), or a number
- * of days from today (`14`, `14天`, `2 weeks`). Undefined when it is none of these.
+ * of days from today (`14`, `14天`, `两周后`, `2 weeks`). Undefined when it is none of these.
  */
 export function readDate(text: string, today: LocalDate): LocalDate | undefined {
-  const clean = text.normalize('NFKC').trim().toLowerCase();
+  const clean = text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/^[一二两兩三四五六七八九十]+/u, (numeral) => String(hanValue(numeral)));
   const full = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(clean);
   if (full) return dateOf(Number(full[1]), Number(full[2]), Number(full[3]));
   const short = /^(\d{1,2})[-/.月](\d{1,2})日?$/u.exec(clean);

@@ -95,7 +95,7 @@ export const termsOf = (pattern: Pattern): PatternTerm[] => pattern.parts.flatMa
 /** What a word said in only one of a key point's many formulations still weighs. */
 const peripheral = 0.6;
 /** What a word said in every key point of the question still weighs. */
-const commonplace = 0.5;
+const commonplace = 0.75;
 
 /**
  * Sharpens the weights within one rubric: words that most formulations of a key point share are its heart, words that

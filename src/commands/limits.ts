@@ -2,7 +2,8 @@
 import type { Locale } from '../core/language.js';
 import { listed, type ListedName } from './registry.js';
 import { commandText } from './texts/index.js';
-import type { OptionSpec } from './command.js';
+import type { AnyCommand, OptionSpec } from './command.js';
+import type { AnyCommandText, AnyOptionText } from './texts/shape.js';
 
 /** Discord: https://docs.discord.com/developers/interactions/application-commands */
 const discord = { commands: 100, options: 25, choices: 25, description: 100, choiceName: 100, total: 8000 };
@@ -11,26 +12,21 @@ const telegram = { commands: 100, description: 256 };
 
 const namePattern = /^[a-z][a-z0-9_]{0,31}$/u;
 
+/** All faults of all listed commands in one language. */
 export function platformFaults(locale: Locale): readonly string[] {
   const names = Object.keys(listed) as ListedName[];
   const most = Math.min(discord.commands, telegram.commands);
   const tooMany = names.length > most ? [`${names.length} commands, ${most} are allowed`] : [];
-  return [...tooMany, ...names.flatMap((name) => faultsOf(name, locale))];
+  return [...tooMany, ...names.flatMap((name) => commandFaults(listed[name], commandText(locale, name)))];
 }
 
-function faultsOf(name: ListedName, locale: Locale): string[] {
-  const text = commandText(locale, name);
-  const options: [string, OptionSpec][] = Object.entries(listed[name].options);
+/** Every reason a platform would refuse a command with these words. */
+export function commandFaults(command: AnyCommand, text: AnyCommandText): readonly string[] {
+  const options = Object.entries(command.options);
   const about = Math.min(discord.description, telegram.description);
-  const optionFaults = options.flatMap(([option, spec]) => optionFaultsOf(option, spec, locale, name));
-  const strings = [
-    name,
-    text.about,
-    ...Object.values(text.options).flatMap((o) => [o.about, ...Object.values(o.choices ?? {})]),
-  ];
-  const total = strings.reduce((sum, string) => sum + string.length, 0);
+  const total = [command.name, text.about, ...Object.values(text.options).flatMap(stringsOf)].join('').length;
   return [
-    ...(namePattern.test(name) ? [] : [`the name is not ${String(namePattern)}`]),
+    ...(namePattern.test(command.name) ? [] : [`the name is not ${String(namePattern)}`]),
     ...(fits(text.about, about)
       ? []
       : [`the description has ${text.about.length} characters, not 1–${about}`]),
@@ -38,25 +34,25 @@ function faultsOf(name: ListedName, locale: Locale): string[] {
       ? [`${options.length} options, ${discord.options} are allowed`]
       : []),
     ...(total > discord.total ? [`${total} characters in all, ${discord.total} are allowed`] : []),
-    ...optionFaults,
-  ].map((fault) => `/${name} (${locale}): ${fault}`);
+    ...options.flatMap(([name, spec]) => optionFaults(name, spec, text.options[name])),
+  ].map((fault) => `/${command.name}: ${fault}`);
 }
 
-function optionFaultsOf(option: string, spec: OptionSpec, locale: Locale, name: ListedName): string[] {
-  const text = commandText(locale, name).options[option];
+const stringsOf = ({ about, choices = {} }: AnyOptionText): string[] => [about, ...Object.values(choices)];
+
+function optionFaults(option: string, spec: OptionSpec, text: AnyOptionText | undefined): string[] {
   const choices = spec.type === 'choice' ? spec.choices : [];
   const labels = choices.map((choice) => text?.choices?.[choice] ?? choice);
+  const long = labels.filter((label) => !fits(label, discord.choiceName));
   return [
     ...(namePattern.test(option) ? [] : [`the name is not ${String(namePattern)}`]),
     ...(text && fits(text.about, discord.description)
       ? []
-      : [`the description is not 1–${discord.description} characters`]),
+      : [`its description is not 1–${discord.description} long`]),
     ...(choices.length > discord.choices
       ? [`${choices.length} choices, ${discord.choices} are allowed`]
       : []),
-    ...labels
-      .filter((label) => !fits(label, discord.choiceName))
-      .map((label) => `choice "${label}" is too long`),
+    ...long.map((label) => `choice "${label}" is not 1–${discord.choiceName} long`),
   ].map((fault) => `option ${option}: ${fault}`);
 }
 

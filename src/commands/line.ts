@@ -78,12 +78,24 @@ function place(command: AnyCommand, words: readonly string[], taken: ReadonlySet
       const own = left.slice(0, left.length - kept);
       if (own.length > 0) args[name] = own.join(' ');
       left = left.slice(left.length - kept);
-    } else if (takes(command, name, spec, left[0])) {
-      args[name] = left[0] ?? '';
-      left = left.slice(1);
+    } else {
+      const own = wordsFor(command, name, spec, left);
+      if (own > 0) args[name] = left.slice(0, own).join(' ');
+      left = left.slice(own);
     }
   }
   return { args, left };
+}
+
+/** Most words a choice's label has: "all time". */
+const LONGEST_LABEL = 3;
+
+/** How many of the first words an option takes; 0 when none of them are for it. */
+function wordsFor(command: AnyCommand, name: string, spec: OptionSpec, words: readonly string[]): number {
+  for (let count = Math.min(LONGEST_LABEL, words.length); count > 0; count -= 1) {
+    if (takes(command, name, spec, words.slice(0, count).join(' '))) return count;
+  }
+  return 0;
 }
 
 /** How many words at the end belong to the options that follow a text option. */

@@ -85,7 +85,7 @@ export const zh: CommandTexts = {
   start: { about: '开始 / 回到首页', words: ['你好', '您好', '嗨', '在吗', '主页', '首页'], options: {} },
   help: {
     about: '怎么用',
-    words: ['帮助', '怎么用', '怎么玩', '命令', '菜单'],
+    words: ['帮助', '怎么用', '怎么玩', '命令', '菜单', '选单'],
     options: {
       topic: {
         about: '哪方面',
@@ -93,7 +93,7 @@ export const zh: CommandTexts = {
       },
     },
   },
-  export: { about: '导出我的全部数据（JSON）', words: ['导出'], options: {} },
+  export: { about: '导出我的全部数据（JSON）', words: ['导出', '汇出'], options: {} },
   forget: {
     about: '删除我的全部数据',
     words: ['删除我的数据', '忘记我'],

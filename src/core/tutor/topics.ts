@@ -132,8 +132,11 @@ const distinct = (names: readonly TopicName[]): TopicName[] => [
   ...new Map(names.map((name) => [name.label.zh, name])).values(),
 ];
 
-const pairs = (text: string): string[] =>
-  text.length < 2 ? [text] : Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
+/** Pairs of neighbouring characters; beginning and end count as characters. */
+function pairs(text: string): string[] {
+  const framed = `^${text}$`;
+  return Array.from({ length: framed.length - 1 }, (_, at) => framed.slice(at, at + 2));
+}
 
 /** Dice coefficient of character pairs, 0–1: forgiving with typos in both scripts. */
 export function likeness(a: string, b: string): number {

@@ -96,7 +96,7 @@ export const zh: CommandTexts = {
   export: { about: '导出我的全部数据（JSON）', words: ['导出', '汇出'], options: {} },
   forget: {
     about: '删除我的全部数据',
-    words: ['删除我的数据', '忘记我'],
+    words: ['删除我的数据', '删除我的资料', '忘记我'],
     options: { confirm: { about: '确认删除，不可恢复' } },
   },
 };

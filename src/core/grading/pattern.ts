@@ -26,6 +26,8 @@ export interface Pattern {
   readonly total: number;
   /** The terms are alternatives to one another: nothing is missing when some are not said. */
   readonly loose: boolean;
+  /** Of a loose pattern: the terms without which it is half said at most. */
+  readonly heart?: ReadonlySet<number>;
 }
 
 /** Words of the question prove half as much ("question demotion", Sultan et al. 2016). */
@@ -130,19 +132,44 @@ export function sharpen(groups: readonly (readonly Pattern[])[]): Pattern[][] {
   });
 }
 
+/** Words lighter than this prove nothing by standing beside others. */
+const lightest = 0.3;
+/** How many words make up the heart of a key point. */
+const heartSize = 3;
+
 /**
  * All words of a key point's formulations as one loose pattern: whoever uses the words of several formulations in one
- * breath says it, even if none of them is said whole. As heavy as a typical formulation.
+ * breath says it, even if none of them is said whole. As heavy as a typical formulation; its heart is what most
+ * formulations share.
  */
 export function union(patterns: readonly Pattern[]): Pattern | undefined {
   const first = patterns[0];
   if (!first || patterns.length < 3) return undefined;
-  const terms = new Map<string, PatternTerm>();
+  const terms = new Map<string, { term: PatternTerm; count: number }>();
   for (const term of patterns.flatMap(termsOf)) {
+    if (term.weight < lightest) continue;
     const key = `${String(term.id)} ${String(term.denied)}`;
     const known = terms.get(key);
-    if (!known || known.weight < term.weight) terms.set(key, term);
+    terms.set(key, {
+      term: known && known.term.weight >= term.weight ? known.term : term,
+      count: (known?.count ?? 0) + 1,
+    });
   }
+  const ranked = [...terms.values()].sort(
+    (a, b) => b.count * b.term.weight - a.count * a.term.weight || a.term.id - b.term.id,
+  );
+  const heart = new Set(
+    ranked
+      .filter(({ term }) => !term.given)
+      .slice(0, heartSize)
+      .map(({ term }) => term.id),
+  );
   const total = patterns.reduce((sum, pattern) => sum + pattern.total, 0) / patterns.length;
-  return { text: first.text, parts: [{ terms: [...terms.values()], total }], total, loose: true };
+  return {
+    text: first.text,
+    parts: [{ terms: ranked.map(({ term }) => term), total }],
+    total,
+    loose: true,
+    heart,
+  };
 }

@@ -35,7 +35,7 @@ export function likeness(
   if (opposites(term.term).has(token.term)) return { share: 1, opposite: true };
   if (term.kind === 'number' || token.kind === 'number') return differentValue(term, token);
   if (token.parts.includes(term.term)) return { share: 0.9, opposite: false };
-  if (term.parts.includes(token.term)) return { share: 0.65, opposite: false };
+  if (term.parts.includes(token.term)) return { share: 0.45, opposite: false };
   const shared = sharedParts(term, token);
   if (shared >= 0.5) return { share: 0.8 * shared, opposite: false };
   if (term.kind === 'word' && token.kind === 'word') return wordLikeness(term.term, token.term);

@@ -67,10 +67,18 @@ export function nearest(
 ): Meeting | undefined {
   let best: Meeting | undefined;
   for (const pattern of patterns) {
-    const meeting = bestMeeting(pattern, readings, best?.share ?? 0);
+    const meeting = heartless(bestMeeting(pattern, readings, best?.share ?? 0));
     if (meeting && (!best || meeting.share > best.share)) best = meeting;
   }
   return best;
+}
+
+/** Words around a key point without a word of its heart make it half said at most. */
+function heartless(meeting: Meeting | undefined): Meeting | undefined {
+  const heart = meeting?.pattern.heart;
+  if (!meeting || !heart || meeting.share < hitShare || meeting.found.some((word) => heart.has(word.id)))
+    return meeting;
+  return { ...meeting, share: (partialShare + hitShare) / 2 };
 }
 
 /** A denial only counts against what it clearly speaks of: something of the formulation must stand beside it. */

@@ -24,8 +24,8 @@ export interface OpenStore {
    * Commands that other processes may give to this one while it has the embedded database, beside backup,
    * restore and status. Nothing happens on a PostgreSQL server, which others reach by themselves.
    */
-  serve(handlers: Handlers): void;
-  close(): Promise<void>;
+  readonly serve: (handlers: Handlers) => void;
+  readonly close: () => Promise<void>;
 }
 
 export interface OpenOptions extends StoreOptions {

@@ -10,7 +10,7 @@ import { migrationsDir } from './postgres.js';
 
 export interface TestFolder {
   readonly dataDir: string;
-  remove(): void;
+  readonly remove: () => void;
 }
 
 /** `prepare` has built the image; where it has not run, one is built now. */

@@ -17,7 +17,7 @@ export const migrationsDir = join(import.meta.dirname, '..', '..', 'migrations')
 export interface TestDatabase {
   readonly url: string;
   /** Closes everybody's connections and removes it. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 const on = async <T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> => {

@@ -48,9 +48,9 @@ export const denialEnds = words(`
 export const reported =
   /以为|误认为|误以为|有人(?:说|认为)|常见(?:的)?(?:误区|误解|错误)|都说|听说|people (?:think|believe|say)|misconception|mistakenly|common(?:ly)? (?:mistake|belief)/u;
 
-/** Take back what the clause before said. */
+/** Take back what the clause before said: "…，这是错的". It must point back, or it speaks of something else. */
 export const takenBack =
-  /(?:这|那|这个|这种|这样)?(?:说法|想法|理解|观点)?(?:其实)?(?:是)?(?:错的|错误的|不对|不正确|不准确|误区|误解)|\b(?:is|are|that's|this is) (?:wrong|false|incorrect|not true|a myth)\b/u;
+  /^(?:但|但是|可|可是|其实)*(?:这|那|这个|这种|这样|以上|上面)(?:说法|想法|理解|观点|话|句话)?(?:其实)?(?:都)?(?:是)?(?:错的|错误的|不对|不正确|不准确|误区|误解)|^(?:but )?(?:this|that|it|which)(?: is|'s| are) (?:wrong|false|incorrect|not true|a myth)/u;
 
 /** The speaker corrects themself: what follows replaces what went before on the same point. */
 export const corrections =

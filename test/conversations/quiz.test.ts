@@ -1,11 +1,7 @@
-import { afterEach, beforeEach, describe, test } from 'vitest';
-import { settled, startTalk, type TestTalk } from '../support/talks.js';
+import { describe, test } from 'vitest';
+import { settled, talksOn } from '../support/talks.js';
 
-let talk: TestTalk;
-beforeEach(async () => {
-  talk = await startTalk();
-});
-afterEach(() => talk.ends());
+const talk = talksOn();
 
 const goodAnswer =
   '客户端先发 SYN，seq=x，进入 SYN-SENT；服务器回 SYN+ACK，seq=y，ack=x+1，进入 SYN-RECEIVED；客户端再发 ACK，ack=y+1，双方 ESTABLISHED。SYN 要占一个序号，所以确认号加一。';

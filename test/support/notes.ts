@@ -25,6 +25,8 @@ export interface TestKnowledge extends Knowledge {
   readonly notes: Library;
   /** Replaces the notes, as live reload does. */
   swap(library: Library): void;
+  /** Makes grading fail as a bug would; undefined mends it. */
+  breakGrader(error: Error | undefined): void;
 }
 
 /** Notes by id, with the whole lexicon. */
@@ -36,10 +38,14 @@ export async function realNotes(ids: readonly string[] = talkedAbout): Promise<T
   const segmenter = await loadSegmenter('wasm');
   const build = (library: Library) => ({ library, engine: createEngine(library, segmenter) });
   let now = build(parseKnowledge(wanted).library);
+  let broken: Error | undefined;
   return {
     notes: now.library,
     library: () => Promise.resolve(now.library),
-    grader: () => Promise.resolve(now.engine.grader),
+    grader: () => (broken ? Promise.reject(broken) : Promise.resolve(now.engine.grader)),
+    breakGrader: (error) => {
+      broken = error;
+    },
     search: () => Promise.resolve(now.engine.search),
     swap: (library) => {
       now = build(library);

@@ -1,9 +1,10 @@
-/** Conversations over the embedded database and real notes, one fresh store per test. */
-import { onPGlite, type StoreKind } from './stores.js';
-import { conversation, type Clock, type Talk } from './conversation.js';
+/** Conversations over a real database and real notes: one database per test file, emptied for every test. */
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { Store } from '../../src/core/store.js';
+import { conversation, type Clock, type Person, type Talk } from './conversation.js';
 import { aMonday, coreDriver, type CoreDriver } from './drivers/core.js';
 import { realNotes, type TestKnowledge } from './notes.js';
-import type { Store } from '../../src/core/store.js';
+import { emptied, onPGlite, type StoreKind } from './stores.js';
 
 export interface TestTalk extends Talk {
   readonly driver: CoreDriver;
@@ -11,37 +12,52 @@ export interface TestTalk extends Talk {
   readonly knowledge: TestKnowledge;
 }
 
-let shared: Promise<TestKnowledge> | undefined;
-
-/** The notes are read once per test file. */
-export const sharedNotes = (): Promise<TestKnowledge> => (shared ??= realNotes());
-
-export async function startTalk(options: { kind?: StoreKind; seed?: number } = {}): Promise<TestTalk> {
+/** Call at the top of a test file; what it returns is the conversation of the test that runs. */
+export function talksOn(kind: StoreKind = onPGlite): TestTalk {
   const clock: Clock = { now: aMonday };
-  const knowledge = await sharedNotes();
-  const opened = await (options.kind ?? onPGlite).open({ clock: () => clock.now });
-  const { store } = opened;
-  const driver = coreDriver({ store, knowledge, clock, seed: options.seed ?? 1 });
-  const talk = conversation(driver, clock);
+  let opened: Awaited<ReturnType<StoreKind['open']>>;
+  let knowledge: TestKnowledge;
+  let current: Talk;
+  let driver: CoreDriver;
+  let store: Store;
+
+  beforeAll(async () => {
+    [opened, knowledge] = await Promise.all([kind.open({ clock: () => clock.now }), realNotes()]);
+  });
+  afterAll(() => opened.discard());
+  beforeEach(async () => {
+    clock.now = aMonday;
+    store = await emptied(opened);
+    driver = coreDriver({ store, knowledge, clock });
+    current = conversation(driver, clock);
+  });
   return {
-    ...talk,
-    driver,
-    store,
-    knowledge,
-    ends: async () => {
-      await driver.close();
-      await opened.discard();
+    clock,
+    get driver() {
+      return driver;
     },
+    get store() {
+      return store;
+    },
+    get knowledge() {
+      return knowledge;
+    },
+    person: (name) => current.person(name),
+    passes: (time) => {
+      current.passes(time);
+    },
+    restarts: () => current.restarts(),
+    ends: () => current.ends(),
   };
 }
 
 /** Somebody who has answered the three first questions and wants Chinese. */
-export async function settled(talk: Talk, name: string): Promise<ReturnType<Talk['person']>> {
+export async function settled(talk: Talk, name: string): Promise<Person> {
   const person = talk.person(name);
   await person.says('/start');
   await person.presses('简体中文');
   await person.presses('后端');
   await person.presses('还没定');
-  await person.says('跳过');
+  await person.presses('跳过');
   return person;
 }

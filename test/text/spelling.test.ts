@@ -47,6 +47,7 @@ describe('Chinese words', () => {
     expect(read('服务气')).toBe('服务器!');
     expect(read('三次窝手')).toBe('#three-way-handshake!');
     expect(read('冒泡牌序')).toBe('#bubble-sort!');
+    expect(read('冒包牌序')).toBe('#bubble-sort!');
   });
 
   it('are left alone when they make sense', () => {

@@ -8,9 +8,19 @@ export interface CorrectedText {
   inside(start: number, end: number): Correction | undefined;
 }
 
+/** How many units two words share at the beginning and, of the rest, at the end. */
+const shared = (one: string, other: string): { before: number; after: number } => {
+  const most = Math.min(one.length, other.length);
+  let before = 0;
+  while (before < most && one[before] === other[before]) before++;
+  let after = 0;
+  while (after < most - before && one[one.length - 1 - after] === other[other.length - 1 - after]) after++;
+  return { before, after };
+};
+
 /**
- * Replaces misspelt words in a normal text. A replacement of the same length keeps the place of each
- * character, any other points to the whole word it replaces. `corrections` are in order and do not overlap.
+ * Replaces misspelt words in a normal text. What a word and its correction share at both ends keeps
+ * its place, the rest points to what it replaces. `corrections` are in order and do not overlap.
  */
 export const applyCorrections = (source: NormalText, corrections: readonly Correction[]): CorrectedText => {
   const pieces: string[] = [];
@@ -29,10 +39,15 @@ export const applyCorrections = (source: NormalText, corrections: readonly Corre
   let done = 0;
   corrections.forEach(({ start, end, text }, number) => {
     copy(done, start);
-    const aligned = text.length === end - start;
-    for (let index = 0; index < text.length; index++) {
-      offsets.push(source.offsets[aligned ? start + index : start] ?? 0);
-      ends.push(source.ends[aligned ? start + index : end - 1] ?? 0);
+    const { before, after } = shared(source.normal.slice(start, end), text);
+    const last = text.length - 1;
+    for (let index = 0; index <= last; index++) {
+      const fromEnd = text.length - index;
+      const kept = index < before ? start + index : fromEnd <= after ? end - fromEnd : undefined;
+      offsets.push(source.offsets[index === 0 ? start : (kept ?? start + before)] ?? 0);
+      ends.push(
+        source.ends[index === last ? end - 1 : (kept ?? Math.max(start + before, end - after - 1))] ?? 0,
+      );
       changed.push(number + 1);
     }
     pieces.push(text);

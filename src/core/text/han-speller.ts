@@ -24,6 +24,8 @@ interface Window {
   /** Index after the last token. */
   readonly next: number;
   readonly tokens: number;
+  /** By character: whether it is a token by itself. */
+  readonly alone: readonly boolean[];
   /** Tokens of one character, and how many of them are words of their own. */
   readonly singles: number;
   readonly common: number;
@@ -33,6 +35,7 @@ interface Window {
 const windowsFrom = (tokens: readonly PlacedToken[], first: number, longest: number): Window[] => {
   const found: Window[] = [];
   let text = '';
+  let alone: readonly boolean[] = [];
   let singles = 0;
   let common = 0;
   for (let index = first; index < tokens.length; index++) {
@@ -40,12 +43,13 @@ const windowsFrom = (tokens: readonly PlacedToken[], first: number, longest: num
     if (!placed || !isHanToken(placed) || (index > first && placed.start !== tokens[index - 1]?.end)) break;
     const { surface, kind } = placed.token;
     text += surface;
+    alone = [...alone, ...Array.from({ length: surface.length }, () => surface.length === 1)];
     if (text.length > longest) break;
     if (surface.length === 1) {
       singles++;
       if (kind === 'number' || isCommon(surface)) common++;
     }
-    found.push({ text, next: index + 1, tokens: index + 1 - first, singles, common });
+    found.push({ text, alone, next: index + 1, tokens: index + 1 - first, singles, common });
   }
   return found;
 };
@@ -62,25 +66,40 @@ const needed = ({ text, singles, common, tokens }: Window): number | undefined =
   return singles > common ? 2 : text.length - 1;
 };
 
-const inPlace = (one: string, other: string): number => {
-  let same = 0;
-  for (let index = 0; index < one.length; index++) if (one[index] === other[index]) same++;
-  return same;
+/** By character: whether it differs. */
+const differences = (one: string, other: string): boolean[] =>
+  Array.from({ length: one.length }, (_, index) => one[index] !== other[index]);
+
+/**
+ * Whether the wrong characters are where a slip shows: among those the dictionary could not join,
+ * and not just in front of known words, where a verb stands (占空间 is no misspelt 栈空间). A long
+ * name with a single wrong character is a slip wherever that is.
+ */
+const plausible = ({ alone, singles, common }: Window, wrong: readonly boolean[]): boolean => {
+  const inFront = alone[0] === true && wrong[0] === true && !alone.slice(1).includes(true);
+  if (inFront) return false;
+  return (
+    (alone.length > 3 && singles === common) || !wrong.some((differs, index) => differs && !alone[index])
+  );
 };
 
-/** The word of `words` closest to `text`, if it shares `shared` characters; none when `text` itself is among them. */
-const closest = (text: string, words: readonly string[], shared: number): string | undefined => {
+/** The word of `words` closest to the window, if it shares `shared` characters; none when its own text is among them. */
+const closest = (window: Window, words: readonly string[], shared: number): string | undefined => {
   let best: string | undefined;
   let most = shared - 1;
   for (const word of words) {
-    const same = inPlace(text, word);
-    if (same === text.length) return undefined;
-    if (same <= most) continue;
+    const wrong = differences(window.text, word);
+    const same = wrong.filter((differs) => !differs).length;
+    if (same === window.text.length) return undefined;
+    if (same <= most || !plausible(window, wrong)) continue;
     best = word;
     most = same;
   }
   return best;
 };
+
+/** A character may merely rhyme where the dictionary could not join this many: 冒|包|排|序. */
+const rhymingSingles = 3;
 
 /** Rarer words of the vocabulary are not what a learner most likely meant. */
 const leastFrequency = 2;
@@ -104,12 +123,13 @@ export const createHanSpeller = (
     const windows = windowsFrom(tokens, first, sounds.longest);
     const whole = windows.at(-1);
     if (!whole || whole.tokens < 2) return undefined;
-    const soundings = new Map(sounds.startsOf(whole.text).map(({ length, words }) => [length, words]));
+    const soundings = new Map(sounds.startsOf(whole.text).map((sounding) => [sounding.length, sounding]));
     for (const window of windows.reverse()) {
-      const words = soundings.get(window.text.length);
-      const shared = words && needed(window);
+      const sounding = soundings.get(window.text.length);
+      const shared = sounding && needed(window);
       if (!shared || vocabulary.has(window.text)) continue;
-      const text = closest(window.text, words, shared);
+      const rhymes = window.singles - window.common >= rhymingSingles ? sounding.rhymes : [];
+      const text = closest(window, sounding.words, shared) ?? closest(window, rhymes, shared);
       if (text !== undefined) return { text, next: window.next };
     }
     return undefined;

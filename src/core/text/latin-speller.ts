@@ -6,7 +6,7 @@ import type { Token } from './types.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A word inside an identifier, where the signs around it are right. */
-const innerWord = /[a-z0-9]{4,}/gu;
+const innerWord = /[a-z0-9]{3,}/gu;
 const latinWord = /^[a-z][a-z0-9_.'-]*$/u;
 const oneEditFrom = 4;
 const twoEditsFrom = 8;
@@ -55,7 +55,7 @@ export const createLatinSpeller = (
     const whole = latinWord.test(surface)
       ? meant(surface, surface.length >= twoEditsFrom && !token.parts ? 2 : 1)
       : [];
-    if (whole.length > 0 || !token.parts) return whole;
+    if (whole.length > 0 || !token.parts || trustDictionary) return whole;
     const inside = surface.replace(
       innerWord,
       (word) => meant(word, word.length >= twoEditsFrom ? 2 : 1)[0] ?? word,

@@ -15,6 +15,10 @@ export const readingsOf = (char: string): readonly string[] => {
 export const blurred = (reading: string): string =>
   reading.replace(/^([zcs])h/u, '$1').replace(/(?<=[aei]n)g$/u, '');
 
+/** A reading without its initial: bao and pao rhyme. */
+export const finalOf = (reading: string): string =>
+  reading.replace(/^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])/u, '');
+
 /** How a right word sounds: 阻塞 is zu se, although 塞 alone reads sai. Costs ~50 µs where a character has several readings. */
 export const soundOf = (word: string): string[] => {
   const readings = Array.from(word, readingsOf);

@@ -1,5 +1,5 @@
 import { classAt, HAN } from './chars.js';
-import { blurred, readingsOf, soundOf } from './pinyin.js';
+import { blurred, finalOf, readingsOf, soundOf } from './pinyin.js';
 
 /** Words that sound like a misspelt one. */
 export interface SameSound {
@@ -9,10 +9,13 @@ export interface SameSound {
   readonly longest: number;
 }
 
-/** Words of one sound, all of `length` characters. */
+/** Words of `length` characters. */
 export interface Sounding {
   readonly length: number;
+  /** These sound the same. */
   readonly words: readonly string[];
+  /** In these one character after the first merely rhymes (包 for 泡); long words only. */
+  readonly rhymes: readonly string[];
 }
 
 interface Node {
@@ -24,6 +27,8 @@ interface Node {
 const longestWord = 8;
 /** From here on the whole sound is unlikely by chance, so easily confused sounds may meet too. */
 const blurFrom = 3;
+/** From here on one character may merely rhyme. */
+const rhymeFrom = 4;
 
 const isHan = (word: string): boolean => {
   for (let index = 0; index < word.length; index++) if (classAt(word, index) !== HAN) return false;
@@ -55,6 +60,16 @@ const step = (nodes: readonly Node[], readings: readonly string[]): Node[] => {
   return reached;
 };
 
+/** Nodes reached from `nodes` by a character that rhymes with this reading without sounding like it. */
+const stepRhyming = (nodes: readonly Node[], reading: string): Node[] => {
+  const final = finalOf(reading);
+  return nodes.flatMap((node) =>
+    [...node.next].flatMap(([other, child]) =>
+      other !== reading && finalOf(other) === final ? [child] : [],
+    ),
+  );
+};
+
 /**
  * Index of Chinese words by toneless pinyin, as two tries: exact sounds, looked up with every
  * reading of a character, and blurred ones, looked up with the usual reading only. Built on first
@@ -82,12 +97,16 @@ export const createSameSound = (words: Iterable<string>): SameSound => {
     const found: Sounding[] = [];
     let exact: Node[] = [tries.exact];
     let blur: Node[] = [tries.blur];
-    for (let index = 0; index < text.length && exact.length + blur.length > 0; index++) {
+    let rhyming: Node[] = [];
+    for (let index = 0; index < text.length && exact.length + blur.length + rhyming.length > 0; index++) {
       const readings = readingsOf(text.charAt(index));
+      const usual = blurred(readings[0] ?? '');
+      rhyming = [...step(rhyming, [usual]), ...(index > 0 ? stepRhyming(blur, usual) : [])];
       exact = step(exact, readings);
-      blur = step(blur, [blurred(readings[0] ?? '')]);
-      const same = [...exact, ...blur].flatMap((node) => node.words);
-      if (same.length > 0) found.push({ length: index + 1, words: same });
+      blur = step(blur, [usual]);
+      const words = [...exact, ...blur].flatMap((node) => node.words);
+      const rhymes = index + 1 >= rhymeFrom ? rhyming.flatMap((node) => node.words) : [];
+      if (words.length + rhymes.length > 0) found.push({ length: index + 1, words, rhymes });
     }
     return found;
   };

@@ -9,7 +9,12 @@ const only = (from, ...to) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     only('core'),
     only('ops'),
     only('replies', 'core'),
@@ -19,16 +24,36 @@ module.exports = {
     only('charts', 'core'),
     only('dispatch', 'commands', 'replies', 'core'),
     only('cli', 'dispatch', 'commands', 'replies', 'core'),
-    ...['terminal', 'discord', 'telegram'].map((name) => only(`adapters/${name}`, 'dispatch', 'commands', 'replies', 'core')),
-    { name: 'config-is-the-roots', severity: 'error', from: { path: '^src/(?!main|config|cli/)' }, to: { path: '^src/config\\.ts$', dependencyTypesNot: ['type-only'] } },
+    ...['terminal', 'discord', 'telegram'].map((name) =>
+      only(`adapters/${name}`, 'dispatch', 'commands', 'replies', 'core'),
+    ),
+    {
+      name: 'config-is-the-roots',
+      severity: 'error',
+      from: { path: '^src/(?!main|config|cli/)' },
+      to: { path: '^src/config\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     { name: 'not-to-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
-    { name: 'not-to-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev'] } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/main\\.ts$'] }, to: {} },
+    {
+      name: 'not-to-dev-dependencies',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/main\\.ts$'] },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 };

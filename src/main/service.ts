@@ -9,6 +9,8 @@ import { systemRandom } from './random.js';
 export interface Service {
   readonly knowledge: LiveKnowledge;
   readonly dispatcher: Promise<Dispatcher>;
+  /** Loads search and grading before they are asked for. Never rejects. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,13 @@ export function prepare(config: Config, logTo: 'file' | 'stderr'): Service {
   return {
     knowledge,
     dispatcher,
+    warm: async () => {
+      try {
+        await knowledge.grader();
+      } catch (error) {
+        log.error({ err: error }, 'search and grading could not be loaded');
+      }
+    },
     close: async () => {
       await dispatcher.catch(() => undefined);
       for (const stop of stops) await stop();

@@ -7,9 +7,16 @@ import type { Config } from '../config.js';
 import { systemRandom } from './random.js';
 import { prepare } from './service.js';
 
+/** Resolves with the exit code when the chat has ended. */
 export async function startTerminal(config: Config): Promise<number> {
-  const { input, output } = { input: process.stdin, output: process.stdout };
+  const { stdin: input, stdout: output } = process;
   const service = prepare(config, 'file');
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      stop.abort();
+    });
+  }
   try {
     await connectTerminal({
       input,
@@ -18,10 +25,12 @@ export async function startTerminal(config: Config): Promise<number> {
       person: whoIsHere(),
       dispatcher: service.dispatcher,
       library: () => service.knowledge.current(),
+      idle: () => void service.warm(),
       historyFile: join(config.dataDir, 'history'),
       exportDir: join(config.dataDir, 'exports'),
       id: () => systemRandom.id(),
       now: () => Date.now(),
+      signal: stop.signal,
     });
     return 0;
   } catch (error) {

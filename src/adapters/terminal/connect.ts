@@ -1,17 +1,14 @@
 /** The chat in a terminal: lines in, replies out, one at a time. Piped input works line by line. */
 import { createInterface, type Interface } from 'node:readline';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Library } from '../../core/notes/library.js';
 import type { Dispatcher, Send } from '../../dispatch/dispatcher.js';
 import type { Content } from '../../dispatch/incoming.js';
-import type { Reply } from '../../replies/reply.js';
-import { historyIn } from './history.js';
+import { historyIn, type History } from './history.js';
 import { keyOf, shownAfter, type Shown } from './keys.js';
+import { readMessages } from './lines.js';
 import { complete } from './manifest.js';
 import { receive, startContent, toIncoming, type Person } from './receive.js';
-import { render } from './render.js';
-import { spin } from './spinner.js';
+import { Screen } from './screen.js';
 import { styleFor } from './style.js';
 import { wordsFor } from './words.js';
 
@@ -24,147 +21,144 @@ export interface TerminalParts {
   readonly dispatcher: Promise<Dispatcher>;
   /** For completion; undefined while the notes load. */
   library(): Library | undefined;
+  /** Called once, when nobody has typed for a moment: time to load what keeps the machine busy. */
+  idle(): void;
   readonly historyFile: string;
-  /** Where exports are written. */
   readonly exportDir: string;
   id(): string;
   now(): number;
+  /** Ends the chat as Ctrl-D does. */
+  readonly signal: AbortSignal;
 }
 
-/** Lines that arrive within this time were pasted together and are one message. */
-const PASTE_MS = 25;
-const WIDEST = 92;
-
-/** Resolves when the input ends and every reply is out. @throws what the dispatcher could not be opened for */
+/** Resolves when the input has ended and every reply is out. @throws what the dispatcher could not be opened for */
 export async function connectTerminal(parts: TerminalParts): Promise<void> {
   const { input, output, person } = parts;
   const interactive = input.isTTY === true && output.isTTY === true;
   const words = wordsFor(person.locale);
   const style = styleFor(parts.colour);
   const history = historyIn(parts.historyFile);
-  const say = (text: string): void => void output.write(`${text}\n`);
-  let shown: Shown = new Map();
+  const rl = openLine(parts, interactive, history);
+  const screen = new Screen({ rl, output, interactive, style, words, exportDir: parts.exportDir });
+  rl.setPrompt(screen.promptText);
+  const ended = new Promise<void>((resolve) => rl.once('close', resolve));
+  parts.signal.addEventListener('abort', () => {
+    rl.close();
+  });
 
-  const rl: Interface = createInterface({
+  let shown: Shown = new Map();
+  const send: Send = (reply) => {
+    shown = shownAfter(shown, reply);
+    screen.reply(reply);
+    if (reply.forgotten === true) forgetHistory(rl, history);
+    return Promise.resolve(undefined);
+  };
+  const run = async (content: Content): Promise<void> => {
+    const dispatcher = await parts.dispatcher;
+    const incoming = toIncoming(content, person, parts.id(), parts.now());
+    await (
+      await dispatcher.accept(incoming, send)
+    ).done;
+  };
+  const begin = async (): Promise<void> => {
+    await (await parts.dispatcher).resume('terminal', send);
+    await run(startContent);
+    if (interactive) onceIdle(input, parts.idle, ended);
+  };
+  const answer = (message: string): Promise<void> => {
+    if (!interactive) screen.say(`› ${message}`);
+    const received = receive(message, shown);
+    if (received.kind === 'incoming') return run(received.content);
+    if (received.kind === 'no_such_key') screen.say(`\n  ${words.noSuchKey(received.key)}\n`);
+    return Promise.resolve();
+  };
+
+  // One at a time, in order; a failure ends the chat and is thrown at the end.
+  let tail: Promise<void> = Promise.resolve();
+  const queue = (task: () => Promise<void>): void => {
+    tail = tail.then(async () => {
+      const stop = screen.busy();
+      try {
+        await task();
+      } finally {
+        stop();
+        screen.prompt();
+      }
+    });
+    tail.catch(() => {
+      rl.close();
+    });
+  };
+  screen.say(style.soft(words.banner));
+  screen.prompt();
+  queue(begin);
+  const flush = readMessages(rl, interactive, (message) => {
+    queue(() => answer(message));
+  });
+  onInterrupt(rl, () => {
+    screen.say(style.soft(words.again));
+    screen.prompt();
+  });
+  await ended;
+  flush();
+  await tail;
+  if (interactive) output.write(`\n${style.soft(words.goodbye)}\n`);
+}
+
+function openLine(parts: TerminalParts, interactive: boolean, history: History): Interface {
+  const { input, output } = parts;
+  const rl = createInterface({
     input,
-    ...(interactive && { output, history: history.read(), historySize: 200, removeHistoryDuplicates: true }),
+    ...(interactive && { output, history: history.read(), removeHistoryDuplicates: true }),
     terminal: interactive,
-    prompt: style.key('› '),
     crlfDelay: Infinity,
     completer: (line: string) => complete(line, parts.library()),
   });
-  say(style.soft(words.banner));
-  if (interactive) rl.prompt();
-
-  const send: Send = (reply) => {
-    shown = shownAfter(shown, reply);
-    const width = Math.min(output.columns ?? 80, WIDEST);
-    say(`\n${render(reply, { width, style })}${fileNote(reply)}\n`);
-    if (reply.forgotten === true) forgetHistory();
-    return Promise.resolve(undefined);
-  };
-  const fileNote = (reply: Reply): string => {
-    if (!reply.file) return '';
-    const file = join(parts.exportDir, reply.file.name);
-    mkdirSync(parts.exportDir, { recursive: true });
-    writeFileSync(file, reply.file.content, { mode: 0o600 });
-    return `\n  ${words.savedTo(file)}`;
-  };
-  const forgetHistory = (): void => {
-    history.clear();
-    Object.assign(rl, { history: [] });
-  };
-
-  /** Runs one update; the line being typed is put back below its reply. */
-  const run = async (content: Content): Promise<void> => {
-    const stop = interactive ? spin(output) : () => undefined;
-    const cleared: Send = (reply, incoming) => {
-      stop();
-      if (interactive) output.write('\r\u001b[K');
-      return send(reply, incoming);
-    };
-    try {
-      const dispatcher = await parts.dispatcher;
-      const accepted = await dispatcher.accept(toIncoming(content, person, parts.id(), parts.now()), cleared);
-      await accepted.done;
-    } finally {
-      stop();
-      if (interactive && !closed) rl.prompt(true);
-    }
-  };
-
-  let closed = false;
-  let tail: Promise<void> = begin();
-  async function begin(): Promise<void> {
-    const dispatcher = await parts.dispatcher;
-    await dispatcher.resume('terminal', send);
-    await run(startContent);
-  }
-  // Failures surface when the tail is awaited at the end; until then nothing may be reported as unhandled.
-  tail.catch(() => {
-    rl.close();
-  });
-  const queue = (task: () => Promise<void>): void => {
-    tail = tail.then(task);
-    tail.catch(() => undefined);
-  };
-
-  const take = (line: string): void => {
-    queue(async () => {
-      if (!interactive) say(`${style.key('›')} ${line}`);
-      const received = receive(line, shown);
-      if (received.kind === 'incoming') await run(received.content);
-      else if (received.kind === 'no_such_key') {
-        say(`\n  ${words.noSuchKey(received.key)}\n`);
-        if (interactive) rl.prompt();
-      } else if (interactive) rl.prompt();
-    });
-  };
-
-  collectLines(rl, interactive ? PASTE_MS : 0, take);
   rl.on('history', (lines: string[]) => {
     history.write(lines.filter((line) => keyOf(line) === undefined));
   });
-  let asked = false;
+  return rl;
+}
+
+/** Forgetting somebody includes what they typed. */
+function forgetHistory(rl: Interface, history: History): void {
+  history.clear();
+  Object.assign(rl, { history: [] });
+}
+
+/** People read before they type; a second of loading is not noticed then. */
+const IDLE_MS = 1200;
+
+function onceIdle(input: NodeJS.ReadableStream, idle: () => void, ended: Promise<void>): void {
+  const fire = (): void => {
+    stop();
+    idle();
+  };
+  let timer = setTimeout(fire, IDLE_MS);
+  const again = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(fire, IDLE_MS);
+  };
+  const stop = (): void => {
+    clearTimeout(timer);
+    input.off('keypress', again);
+  };
+  input.on('keypress', again);
+  void ended.then(stop);
+}
+
+/** Ctrl-C clears a line that is being typed; on an empty line it warns first and leaves the second time. */
+function onInterrupt(rl: Interface, warn: () => void): void {
+  let warned = false;
+  rl.on('line', () => (warned = false));
   rl.on('SIGINT', () => {
-    if (rl.line === '' && asked) {
+    if (rl.line === '' && warned) {
       rl.close();
       return;
     }
-    asked = rl.line === '';
-    output.write(asked ? `\n${style.soft(words.again)}\n` : '\n');
+    warned = rl.line === '';
+    rl.write(null, { ctrl: true, name: 'e' });
     rl.write(null, { ctrl: true, name: 'u' });
-    rl.prompt();
-  });
-  rl.on('line', () => {
-    asked = false;
-  });
-
-  await new Promise<void>((resolve) => rl.once('close', resolve));
-  closed = true;
-  // Lines collected but not yet queued are taken before the end.
-  await new Promise((resolve) => setTimeout(resolve, interactive ? PASTE_MS : 0));
-  await tail;
-  say(interactive ? `\n${style.soft(words.goodbye)}` : '');
-}
-
-/** Joins lines that come in one burst, but never commands with what follows them. */
-function collectLines(rl: Interface, window: number, take: (line: string) => void): void {
-  if (window === 0) {
-    rl.on('line', take);
-    return;
-  }
-  let burst: string[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  const flush = (): void => {
-    timer = undefined;
-    const lines = burst;
-    burst = [];
-    if (lines.length > 0) take(lines.join('\n'));
-  };
-  rl.on('line', (line) => {
-    burst.push(line);
-    clearTimeout(timer);
-    timer = setTimeout(flush, window);
+    if (warned) warn();
   });
 }

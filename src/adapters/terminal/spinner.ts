@@ -1,25 +1,26 @@
-/** A sign of life for anything that takes more than half a second. */
+/** A sign of life for anything that takes more than half a second: the prompt itself turns. */
+import type { Interface } from 'node:readline';
 
 const FRAMES = [...'⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'];
 const AFTER = 500;
 const EVERY = 80;
 
-/** Turns until stopped; leaves the line as it found it. */
-export function spin(output: NodeJS.WritableStream): () => void {
-  let timer: NodeJS.Timeout | undefined;
+/** Turns in place of the prompt until stopped; what is being typed stays where it is. */
+export function spin(rl: Interface, still: string): () => void {
+  let turning: NodeJS.Timeout | undefined;
   let frame = 0;
   const turn = (): void => {
-    output.write(`\r${FRAMES[frame % FRAMES.length] ?? ''} `);
+    rl.setPrompt(`${FRAMES[frame % FRAMES.length] ?? ''} `);
+    rl.prompt(true);
     frame += 1;
   };
-  const wait = setTimeout(() => {
+  const waiting = setTimeout(() => {
     turn();
-    timer = setInterval(turn, EVERY);
+    turning = setInterval(turn, EVERY);
   }, AFTER);
   return () => {
-    clearTimeout(wait);
-    if (timer === undefined) return;
-    clearInterval(timer);
-    output.write('\r  \r');
+    clearTimeout(waiting);
+    clearInterval(turning);
+    rl.setPrompt(still);
   };
 }

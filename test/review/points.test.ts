@@ -51,10 +51,10 @@ describe('a copy', () => {
 
 describe('the plan of the day', () => {
   test('serves what is due up to the cap and spreads the rest', () => {
-    expect(planReviews(10, 0, 30)).toEqual({ today: 10, later: 0, days: 1, minutes: 15 });
-    expect(planReviews(100, 10, 30)).toEqual({ today: 20, later: 80, days: 4, minutes: 30 });
-    expect(planReviews(0, 0, 30)).toEqual({ today: 0, later: 0, days: 0, minutes: 0 });
-    expect(planReviews(5, 30, 30)).toEqual({ today: 0, later: 5, days: 2, minutes: 0 });
+    expect(planReviews(10, 0, 30)).toEqual({ today: 10, done: 0, later: 0, days: 1, minutes: 15 });
+    expect(planReviews(100, 10, 30)).toEqual({ today: 20, done: 10, later: 80, days: 4, minutes: 30 });
+    expect(planReviews(0, 0, 30)).toEqual({ today: 0, done: 0, later: 0, days: 0, minutes: 0 });
+    expect(planReviews(5, 30, 30)).toEqual({ today: 0, done: 30, later: 5, days: 2, minutes: 0 });
   });
 
   test('loses no question and never exceeds the cap', () => {

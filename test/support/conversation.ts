@@ -22,7 +22,7 @@ export interface Who {
 
 export type Action =
   | { readonly kind: 'says'; readonly text: string }
-  /** By label; the newest message with such a button is meant. */
+  /** By label or its beginning; the newest message with such a button is meant. */
   | { readonly kind: 'presses'; readonly label: string }
   /** A button another person got. */
   | { readonly kind: 'presses_of'; readonly owner: Who; readonly label: string };

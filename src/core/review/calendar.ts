@@ -70,7 +70,8 @@ export function readDate(text: string, today: LocalDate): LocalDate | undefined 
     .normalize('NFKC')
     .trim()
     .toLowerCase()
-    .replace(/^[一二两兩三四五六七八九十]+/u, (numeral) => String(hanValue(numeral)));
+    .replace('兩', '两')
+    .replace(/^[一二两三四五六七八九十]+/u, (numeral) => String(hanValue(numeral)));
   const full = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(clean);
   if (full) return dateOf(Number(full[1]), Number(full[2]), Number(full[3]));
   const short = /^(\d{1,2})[-/.月](\d{1,2})日?$/u.exec(clean);

@@ -6,6 +6,8 @@ export const MINUTES_PER_QUESTION = 1.5;
 export interface ReviewPlan {
   /** Questions to serve today, at most the rest of the daily cap. */
   readonly today: number;
+  /** Answered this learning day already. */
+  readonly done: number;
   /** Left for the following days. */
   readonly later: number;
   /** Learning days until the backlog is gone, today included; 0 when nothing is due. */
@@ -24,6 +26,7 @@ export function planReviews(due: number, done: number, cap: number): ReviewPlan 
   const later = due - today;
   return {
     today,
+    done,
     later,
     days: due === 0 ? 0 : Math.ceil(later / cap) + 1,
     minutes: Math.ceil(today * MINUTES_PER_QUESTION),

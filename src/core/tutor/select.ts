@@ -44,6 +44,9 @@ export function selectQuestion(
 ): Subject | undefined {
   const all = candidates(library, wanted);
   const fresh = all.filter(({ question }) => !seen.recent.has(question.id));
+  // Of one note the main question comes first, then those that build on it.
+  const untried = fresh.find(({ question }) => !seen.attempted.has(question.id));
+  if (wanted.topic?.kind === 'note' && untried) return untried;
   const due = new Set(seen.reviews.filter((review) => review.due <= seen.now).map((r) => r.questionId));
   return weighted(fresh.length > 0 ? fresh : all, draw, (subject) => {
     const { note, question } = subject;

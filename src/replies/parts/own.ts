@@ -25,7 +25,7 @@ const mistakesButton = (voice: Voice): Button =>
 
 export function reviewDone(voice: Voice, outcome: Of<'review_done'>): Content {
   const { plan, nextDue, zone, today, streak } = outcome;
-  const nothing = nextDue === undefined && plan.later === 0 && !streak.today;
+  const nothing = plan.done === 0 && plan.later === 0;
   const lines = [
     voice.text(nothing ? 'nothingDue' : 'reviewDone'),
     plan.later > 0 ? voice.text('reviewLater', { later: plan.later, days: Math.max(1, plan.days - 1) }) : '',

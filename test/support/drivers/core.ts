@@ -65,7 +65,10 @@ export function coreDriver({ store, knowledge, seed = 1 }: CoreOptions): CoreDri
   const dataOf = (who: Who, label: string): string => {
     const replies = got.get(`${who.name}@${who.room}`) ?? [];
     for (const reply of [...replies].reverse()) {
-      const button = reply.buttons.flat().find((candidate) => candidate.label === label);
+      const all = reply.buttons.flat();
+      const button =
+        all.find((candidate) => candidate.label === label) ??
+        all.find((candidate) => candidate.label.startsWith(label));
       if (button) return pressData(button.press);
     }
     throw new Error(`${who.name} has no button ${label}`);

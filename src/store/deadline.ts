@@ -1,4 +1,4 @@
-/** A time limit of our own around database work: postgres.js waits for a free connection without any. */
+/** A time limit of our own around database work: no driver has one for a whole update. */
 import { StoreUnavailable } from '../core/store.js';
 
 export interface Deadline {
@@ -6,6 +6,8 @@ export interface Deadline {
   left(): number;
   /** @throws StoreUnavailable once the time is up: called before the work and before its commit. */
   check(): void;
+  /** Aborts when the time is up. */
+  readonly signal: AbortSignal;
   /** Settles as `work` does, or rejects with StoreUnavailable when the time is up first. */
   race<T>(work: Promise<T>): Promise<T>;
 }
@@ -16,11 +18,12 @@ const late = (ms: number): StoreUnavailable =>
 /** Starts now. `ms` is the whole time allowed, retries included. */
 export const deadline = (ms: number): Deadline => {
   const end = performance.now() + ms;
-  // Set by the timer: timers may fire a fraction of a millisecond before the clock says so.
-  let over = false;
-  const left = (): number => (over ? 0 : Math.max(0, end - performance.now()));
+  const over = new AbortController();
+  // Timers may fire a fraction of a millisecond before the clock says so.
+  const left = (): number => (over.signal.aborted ? 0 : Math.max(0, end - performance.now()));
   return {
     left,
+    signal: over.signal,
     check() {
       if (left() === 0) throw late(ms);
     },
@@ -28,8 +31,8 @@ export const deadline = (ms: number): Deadline => {
       let timer: NodeJS.Timeout | undefined;
       const tooLate = new Promise<never>((_, reject) => {
         timer = setTimeout(() => {
-          over = true;
           reject(late(ms));
+          over.abort(late(ms));
         }, left());
       });
       // Whoever loses the race must not become an unhandled rejection.

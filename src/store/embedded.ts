@@ -24,7 +24,6 @@ export const embeddedDriver = (client: PGlite): Driver => {
       const clock = sql`select (extract(epoch from clock_timestamp()) * 1000)::bigint::text as now`;
       return Number(only(await rawRows<{ now: string }>(tx, clock)).now);
     },
-    suspect: () => undefined,
     close: () => client.close(),
   };
 };

@@ -27,11 +27,10 @@ const unavailable = [
   /^(57014|55P03|25P03|25P04)$/, // statement, lock and transaction time-outs
   /^(28|3D)/, // password or database unknown: the operator's to mend, the learner sees the same
   /^(ECONN|EHOST|ENET|EPIPE|ENOTFOUND|EAI_|ETIMEDOUT|ENOENT$)/,
-  /^CONNECT(ION)?_/, // postgres.js: CONNECT_TIMEOUT, CONNECTION_CLOSED, …
 ];
 
 /** Drizzle's own error wraps the driver's. */
-const root = (error: unknown): unknown =>
+export const rootOf = (error: unknown): unknown =>
   error instanceof Error && 'query' in error && error.cause !== undefined ? error.cause : error;
 
 /** The SQLSTATE or system code of an error, if it has one. */
@@ -49,7 +48,7 @@ export type Trouble =
 /** Sorts what a transaction threw. Errors that are not the database's come back as they are. */
 export const troubleOf = (error: unknown): Trouble => {
   if (error instanceof StoreUnavailable) return { kind: 'unavailable', error };
-  const cause = root(error);
+  const cause = rootOf(error);
   const code = codeOf(cause);
   const message = cause instanceof Error ? cause.message : String(cause);
   if (code !== undefined && unavailable.some((pattern) => pattern.test(code))) {

@@ -1,17 +1,16 @@
-/** PostgreSQL through postgres.js. */
+/** PostgreSQL through node-postgres. */
 import { sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
-import type { Db } from './db.js';
-import { casing, only, rawRows } from './db.js';
+import pg, { type ClientConfig, type Pool, type PoolClient } from 'pg';
+import { StoreUnavailable } from '../core/store.js';
+import { Connection, within } from './connection.js';
+import { only, rawRows } from './db.js';
 import type { Driver } from './driver.js';
-import { troubleOf } from './errors.js';
-import * as schema from './schema/index.js';
+import { codeOf, rootOf, troubleOf } from './errors.js';
 
 export interface ServerLimits {
   /** Connections in the pool. */
   readonly connections: number;
-  /** All in milliseconds. */
+  /** All in milliseconds. `connectMs`: to a new connection, and for a free one of the pool. */
   readonly connectMs: number;
   readonly statementMs: number;
   readonly lockMs: number;
@@ -24,59 +23,127 @@ export const serverLimits: ServerLimits = {
   lockMs: 4_000,
 };
 
-const asText = { serialize: (value: unknown) => value, parse: (text: string) => text };
+// JSON stays text, as on PGlite (schema/columns.ts). Drizzle asks these parsers, which are the module's.
+pg.types.setTypeParser(pg.types.builtins.JSON, (text) => text);
 
-const connect = (url: string, limits: ServerLimits, connections: number) => {
-  const client = postgres(url, {
-    max: connections,
-    connect_timeout: limits.connectMs / 1_000,
-    idle_timeout: 60,
-    max_lifetime: 60 * 30,
-    keep_alive: 30,
-    // The default grows to 20 s, which is how long a database that is back would go unnoticed.
-    backoff: (retries) => Math.min(1, 0.05 * 2 ** retries),
-    onnotice: () => undefined,
-    connection: { application_name: 'kaodian' },
-    types: { json: { to: 114, from: [114], ...asText } },
+/** `sslmode=require` and its like mean what they mean to psql, not what this driver took them for. */
+const libpq = (url: string): string => {
+  const parsed = new URL(url);
+  if (parsed.searchParams.has('sslmode')) parsed.searchParams.set('uselibpqcompat', 'true');
+  return parsed.href;
+};
+
+const settings = (url: string, limits: ServerLimits): ClientConfig => ({
+  connectionString: libpq(url),
+  application_name: 'kaodian',
+  connectionTimeoutMillis: limits.connectMs,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+});
+
+const poolOf = (url: string, limits: ServerLimits): Pool => {
+  const pool = new pg.Pool({
+    ...settings(url, limits),
+    Client: Connection,
+    max: limits.connections,
+    idleTimeoutMillis: 60_000,
+    maxLifetimeSeconds: 30 * 60,
   });
-  return { client, db: drizzle(client, { schema, casing }) };
+  pool.on('error', () => undefined);
+  return pool;
+};
+
+/** Errors of the connection have no code, unlike PostgreSQL's and the system's. */
+const lost = (error: unknown): unknown => {
+  const cause = rootOf(error);
+  return cause instanceof Error && codeOf(cause) === undefined ? new StoreUnavailable(cause.message) : error;
 };
 
 /** Opens nothing yet: connections are made when first needed, so an unreachable database fails there. */
 export const serverDriver = (url: string, limits: ServerLimits = serverLimits): Driver => {
-  let pool = connect(url, limits, limits.connections);
-  let renewedAt = -Infinity;
+  const lent = new Set<Connection>();
+  let pool = poolOf(url, limits);
+
+  const lend = async (): Promise<Connection & PoolClient> => {
+    const client = await pool.connect().catch((error: unknown) => {
+      throw lost(error);
+    });
+    if (!(client instanceof Connection)) throw new Error('the pool makes Connections');
+    lent.add(client);
+    return client;
+  };
+
+  /** Takes a connection back: for further use if it can still roll back, else for good. */
+  const takeBack = async (client: Connection & PoolClient, failed: boolean): Promise<void> => {
+    lent.delete(client);
+    const unusable =
+      failed &&
+      (await client
+        .query('rollback')
+        .then(() => false)
+        .catch(() => true));
+    client.release(unusable);
+  };
+
+  /** Whoever has given up on one connection cannot trust those lying idle either. */
+  const giveUp = (client: Connection): void => {
+    client.drop();
+    const old = pool;
+    pool = poolOf(url, limits);
+    void old.end().catch(() => undefined);
+  };
+
   const timeouts = sql`select
     set_config('statement_timeout', ${String(limits.statementMs)}, true),
     set_config('lock_timeout', ${String(limits.lockMs)}, true),
     set_config('idle_in_transaction_session_timeout', ${String(limits.statementMs * 2)}, true),
     (extract(epoch from clock_timestamp()) * 1000)::bigint::text as now`;
+
   return {
     kind: 'server',
-    transaction: (work) => pool.db.transaction((tx) => work(tx), { isolationLevel: 'read committed' }),
-    async begin(db: Db) {
+    async transaction(work, givenUp) {
+      const client = await lend();
+      const onGivenUp = (): void => {
+        giveUp(client);
+      };
+      givenUp.addEventListener('abort', onGivenUp);
+      let failed = true;
+      try {
+        givenUp.throwIfAborted();
+        const result = await within(client, work);
+        failed = false;
+        return result;
+      } catch (error) {
+        throw client.broken ? lost(error) : error;
+      } finally {
+        // Also a rollback may hang.
+        await takeBack(client, failed);
+        givenUp.removeEventListener('abort', onGivenUp);
+      }
+    },
+    async begin(db) {
       return Number(only(await rawRows<{ now: string }>(db, timeouts)).now);
     },
     async longTransaction(work) {
-      const own = connect(url, limits, 1);
+      const client = new Connection(settings(url, limits));
       try {
-        return await own.db.transaction((tx) => work(tx));
+        await client.connect().catch((error: unknown) => {
+          throw lost(error);
+        });
+        return await within(client, work);
       } catch (error) {
-        throw troubleOf(error).error;
+        throw troubleOf(client.broken ? lost(error) : error).error;
       } finally {
-        await own.client.end({ timeout: 5 });
+        await client.end().catch(() => undefined);
       }
     },
-    suspect() {
-      // A dead network leaves connections that look alive for many minutes. New ones show at once whether
-      // the database is back; what still runs on the old ones gets five seconds.
-      if (performance.now() - renewedAt < limits.connectMs) return;
-      renewedAt = performance.now();
-      const old = pool.client;
-      pool = connect(url, limits, limits.connections);
-      void old.end({ timeout: 5 }).catch(() => undefined);
+    async close() {
+      // Updates under way get two seconds.
+      const grace = setTimeout(() => {
+        for (const client of lent) client.drop();
+      }, 2_000);
+      await pool.end();
+      clearTimeout(grace);
     },
-    // Long enough for an update under way; after a broken connection postgres.js waits for nothing.
-    close: () => pool.client.end({ timeout: 2 }),
   };
 };

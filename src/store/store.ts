@@ -47,14 +47,13 @@ export const storeOn = (
           // Nobody waits for the result any more, so it must not happen either.
           limit.check();
           return result;
-        });
+        }, limit.signal);
       };
       for (let retry = 0; ; retry += 1) {
         try {
           return await limit.race(once());
         } catch (error) {
           const trouble: Trouble = troubleOf(error);
-          if (trouble.kind === 'unavailable' && limit.left() === 0) driver.suspect();
           if (trouble.kind !== 'retry' || retry >= maxRetries) throw trouble.error;
           await sleep(Math.min(pause(retry), limit.left()));
         }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { StoreUnavailable } from '../../src/core/store.js';
+import type { Db } from '../../src/store/db.js';
 import { openStore, type OpenOptions, type OpenStore } from '../../src/store/open.js';
 import { flakyNetwork, type Flaky } from '../support/flaky.js';
 import { freshDatabase, migrationsDir, type TestDatabase } from '../support/postgres.js';
@@ -107,10 +108,11 @@ describe('a PostgreSQL that is slow', () => {
   it('is not waited for longer than a statement may take', async () => {
     const store = await open();
     const slow = store.store.transaction(async () => {
-      await store.driver.transaction(async (db) => {
+      const sleeping = async (db: Db): Promise<void> => {
         await store.driver.begin(db);
         await db.execute(sql`select pg_sleep(30)`);
-      });
+      };
+      await store.driver.transaction(sleeping, new AbortController().signal);
     });
     await expect(slow).rejects.toBeInstanceOf(StoreUnavailable);
     await look(store);

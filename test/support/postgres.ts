@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import postgres from 'postgres';
+import pg from 'pg';
 import { inject } from 'vitest';
 import { migrate } from '../../src/store/migrate.js';
 import { readMigrations } from '../../src/store/migrations.js';
@@ -20,12 +20,13 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
-const on = async <T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> => {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+const run = async (url: string, statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    return await work(sql);
+    await client.query(statement);
   } finally {
-    await sql.end();
+    await client.end();
   }
 };
 
@@ -51,7 +52,7 @@ const template = (): Promise<string> =>
   onceARun('template', async () => {
     const admin = await adminUrl();
     const name = `${freshName()}_template`;
-    await on(admin, (sql) => sql.unsafe(`create database ${name}`));
+    await run(admin, `create database ${name}`);
     const driver = serverDriver(withName(admin, name));
     await migrate(driver, readMigrations(migrationsDir));
     await driver.close();
@@ -63,11 +64,9 @@ export const freshDatabase = async (content: 'migrated' | 'empty' = 'migrated'):
   const admin = await adminUrl();
   const from = content === 'migrated' ? `template ${await template()}` : '';
   const name = freshName();
-  await on(admin, (sql) => sql.unsafe(`create database ${name} ${from}`));
+  await run(admin, `create database ${name} ${from}`);
   return {
     url: withName(admin, name),
-    async drop() {
-      await on(admin, (sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
-    },
+    drop: () => run(admin, `drop database if exists ${name} with (force)`),
   };
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Tx } from '../../../src/core/store.js';
 import { begin, enter, meet, noon } from './given.js';
 import type { Bench } from './index.js';
 
@@ -28,6 +29,41 @@ export const transactionsContract = (bench: () => Bench): void => {
       const nested = store.transaction(() => store.transaction(() => Promise.resolve(1)));
       await expect(nested).rejects.toThrow('inside a transaction');
       expect(await store.transaction(() => Promise.resolve('still works'))).toBe('still works');
+    });
+
+    it('may ask several things at once', async () => {
+      const { store } = bench();
+      const { learnerId } = await begin(store);
+      const found = await store.transaction((tx) =>
+        Promise.all([
+          tx.learners.get(learnerId),
+          tx.saved.add(learnerId, 'q', noon),
+          tx.saved.list(learnerId),
+        ]),
+      );
+      expect(found).toMatchObject([{ id: learnerId }, true, [{ questionId: 'q' }]]);
+    });
+
+    it('that is over takes no more statements, so that a straggler cannot write into the next', async () => {
+      const { store } = bench();
+      let leaked: Tx | undefined;
+      await store.transaction((tx) => {
+        leaked = tx;
+        return Promise.resolve();
+      });
+      await expect(leaked?.learners.get('x')).rejects.toThrow();
+    });
+
+    it('commits nothing when a statement failed, though the work took no notice', async () => {
+      const { store } = bench();
+      const careless = store.transaction(async (tx) => {
+        await enter(tx, 'a room', { title: 'careless' });
+        const gap = { id: 'g', accountId: 'nobody', roomId: 'nowhere', query: '', nearest: [], at: noon };
+        await tx.gaps.add(gap).catch(() => undefined);
+      });
+      await expect(careless).rejects.toThrow();
+      const { title } = await store.transaction((tx) => enter(tx, 'a room'));
+      expect(title).toBeUndefined();
     });
 
     it('never interleaves with another of the same learner', async () => {

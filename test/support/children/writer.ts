@@ -6,7 +6,8 @@
  * Arguments: target (a PostgreSQL address or a data folder), migrations folder, number of this life, the
  * step to stop at (0: none; `end`: exit when all that was left is finished).
  */
-import type { Tx } from '../../../src/core/store.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreUnavailable, type Tx } from '../../../src/core/store.js';
 import { openStore } from '../../../src/store/open.js';
 import { anAttempt, aReview, enter, meet } from '../../store/contract/given.js';
 
@@ -25,6 +26,18 @@ const step = async (label: string): Promise<void> => {
 const where = target.startsWith('postgres') ? { databaseUrl: target, dataDir: '' } : { dataDir: target };
 const { store, close } = await openStore({ ...where, migrationsDir });
 
+/** A transaction, again and again while the database is away. */
+const persistently = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+  for (;;) {
+    try {
+      return await store.transaction(work);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      await sleep(50);
+    }
+  }
+};
+
 /** Everything an answer changes: an attempt, a counter read and written back, points. */
 const effects = async (tx: Tx, key: string): Promise<void> => {
   const person = await meet(tx, 'alice');
@@ -41,7 +54,7 @@ const effects = async (tx: Tx, key: string): Promise<void> => {
 };
 
 const workOff = async (key: string): Promise<void> => {
-  await store.transaction(async (tx) => {
+  await persistently(async (tx) => {
     const row = await tx.inbox.take(key);
     await step('update taken');
     if (row === undefined || row.replyState !== undefined) return;
@@ -51,15 +64,15 @@ const workOff = async (key: string): Promise<void> => {
   });
   say(`answered ${key}`);
   await step('effects committed');
-  await store.transaction((tx) => tx.inbox.replied(key, 'sending'));
+  await persistently((tx) => tx.inbox.replied(key, 'sending'));
   await step('about to send');
   say(`reply ${key}`);
   await step('sent');
-  await store.transaction((tx) => tx.inbox.replied(key, 'sent'));
+  await persistently((tx) => tx.inbox.replied(key, 'sent'));
   await step('finished');
 };
 
-const left = await store.transaction((tx) => tx.inbox.unfinished('telegram', 1_000));
+const left = await persistently((tx) => tx.inbox.unfinished('telegram', 1_000));
 for (const { key } of left) await workOff(key);
 say('recovered');
 if (stopAt === 'end') {
@@ -70,7 +83,7 @@ if (stopAt === 'end') {
 for (let number = 1; ; number += 1) {
   const key = `telegram:bot:${life}-${number}`;
   await step('begin');
-  await store.transaction(async (tx) => {
+  await persistently(async (tx) => {
     const update = { text: '三次握手' };
     await tx.inbox.receive({ key, roomKey: 'r', platform: 'telegram', accountExternalId: 'alice', update });
     await step('update received');

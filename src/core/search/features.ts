@@ -1,21 +1,12 @@
 import { classAt, HAN } from '../text/chars.js';
 import { isStopWord } from '../text/stopwords.js';
 import type { Token } from '../text/types.js';
-import type { Channel, TermSink } from './bm25.js';
+import type { TermSink } from './bm25.js';
 
+/** Channels: words and concepts, pairs of neighbouring Han characters, single Han characters. */
 export const WORDS = 0;
 export const PAIRS = 1;
 export const CHARACTERS = 2;
-
-/**
- * Words, pairs of neighbouring Han characters and single Han characters, at shares of 1 : ¼ : ⅕.
- * Pairs and characters catch what the dictionary cuts differently in query and text.
- */
-export const channels: readonly Channel[] = [
-  { weight: 1, k1: 1.3, b: 0.75 },
-  { weight: 0.25, k1: 1.3, b: 0.75 },
-  { weight: 0.2, k1: 1.3, b: 0.75 },
-];
 
 /** Weight of what stands inside a longer word, against the word itself. */
 const partWeight = 0.5;
@@ -23,10 +14,7 @@ const queryPartWeight = 0.25;
 /** Weight in queries of question words and particles. They still tell 为什么 from 怎么. */
 const stopWeight = 0.35;
 /** Weight in queries of words that may have been meant instead of the likeliest correction. */
-const alternativeWeight = 0.9;
-/** The beginning of a text says what it is about: the first character counts 1 + leadBoost, falling to 1 at leadLength UTF-16 units. */
-const leadBoost = 2;
-const leadLength = 60;
+const alternativeWeight = 0.6;
 
 /** Number that stands for one or two characters of the basic plane. */
 const gramKey = (first: number, second: number): number => (first << 16) | second;
@@ -51,12 +39,12 @@ const emitGrams = (tokens: readonly Token[], weightOf: (token: Token) => number,
   }
 };
 
-/**
- * Terms of a text to be found. `weight` multiplies everything, for fields.
- */
-export const documentTerms = (tokens: readonly Token[], sink: TermSink, weight = 1): void => {
-  const weightOf = (token: Token): number =>
-    weight * (1 + leadBoost * Math.max(0, 1 - token.start / leadLength));
+/** Terms of a text to be found. `weightOf` says how much a token counts, by its place for example. */
+export const documentTerms = (
+  tokens: readonly Token[],
+  weightOf: (token: Token) => number,
+  sink: TermSink,
+): void => {
   for (const token of tokens) {
     const own = weightOf(token);
     sink(WORDS, token.term, own);

@@ -5,7 +5,7 @@
 import { StoreUnavailable } from '../core/store.js';
 
 /** A statement the database refused: a bug. The message carries no parameters. */
-export class StoreFault extends Error {
+class StoreFault extends Error {
   override readonly name = 'StoreFault';
   constructor(
     message: string,

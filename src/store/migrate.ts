@@ -8,7 +8,7 @@ import type { Driver } from './driver.js';
 import type { Migration } from './migrations.js';
 
 /** The database and this version of the program do not fit; the message says what to do. */
-export class MigrationFault extends Error {
+class MigrationFault extends Error {
   override readonly name = 'MigrationFault';
 }
 

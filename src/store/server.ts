@@ -16,7 +16,7 @@ export interface ServerLimits {
   readonly lockMs: number;
 }
 
-export const serverLimits: ServerLimits = {
+const serverLimits: ServerLimits = {
   connections: 10,
   connectMs: 4_000,
   statementMs: 5_000,

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { rawRows, type Db } from '../db.js';
 
-export interface Column {
+interface Column {
   readonly name: string;
   /** As in a cast. */
   readonly type: string;

@@ -13,7 +13,7 @@ export class BackupFault extends Error {
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/);
 const count = z.int().nonnegative();
 
-export const header = z.object({
+const header = z.object({
   kaodian: z.literal('backup'),
   format: z.literal(1),
   /** When it was made, epoch milliseconds. */
@@ -31,7 +31,7 @@ export type Row = z.infer<typeof row>;
 export type Line = Header | z.infer<typeof table> | Row | z.infer<typeof end>;
 
 /** Header, then tables with their rows, then the end. */
-export const line = z.union([row, table, end, header]);
+const line = z.union([row, table, end, header]);
 
 /** One line of a backup, parsed. @throws BackupFault */
 export const parseLine = (text: string, number: number): Line => {

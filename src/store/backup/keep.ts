@@ -14,7 +14,7 @@ const suffix = '.ndjson.gz';
 /** `2026-03-01T12-00-00`, UTC, fit for a file's name and sorted by time. */
 const stamp = (at: Instant): string => new Date(at).toISOString().slice(0, 19).replaceAll(':', '-');
 
-export const backupsIn = (dataDir: string): string => join(dataDir, 'backups');
+const backupsIn = (dataDir: string): string => join(dataDir, 'backups');
 
 /** Where a backup goes that was asked for without a name. */
 export const defaultFile = (dataDir: string, at: Instant): string =>

@@ -29,11 +29,11 @@ export const storeOn = (
   ready: () => Promise<void> = () => Promise.resolve(),
 ): Store => {
   const { clock, deadlineMs = 10_000, pause = pauseBefore } = options;
-  const inside = new AsyncLocalStorage<true>();
+  const inside = new AsyncLocalStorage<{ open: boolean }>();
 
   return {
     async transaction(work) {
-      if (inside.getStore() === true) {
+      if (inside.getStore()?.open === true) {
         throw new Error('a transaction inside a transaction waits for itself for ever');
       }
       const limit = deadline(deadlineMs);
@@ -43,7 +43,10 @@ export const storeOn = (
           limit.check();
           const started = await driver.begin(db);
           const now = clock === undefined ? started : clock();
-          const result = await inside.run(true, () => work(transactionParts(db, now)));
+          const here = { open: true };
+          // Also here, so that work that hangs does not keep the embedded database's only connection.
+          const working = inside.run(here, () => work(transactionParts(db, now)));
+          const result = await limit.race(working).finally(() => (here.open = false));
           // Nobody waits for the result any more, so it must not happen either.
           limit.check();
           return result;

@@ -1,11 +1,14 @@
 /** Sockets inside a folder: opening them under a name, seeing which are there, and calling one. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, readdirSync, realpathSync } from 'node:fs';
+import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { codeOf } from '../errors.js';
 
 const pattern = /^kaodian-[0-9a-f]+\.sock$/;
+
+/** Windows has pipes by name instead, outside of any folder: there a file in the folder stands for the pipe. */
+const windows = process.platform === 'win32';
 
 /** Longest path of a socket in bytes; Linux allows 107, macOS 103. */
 const longestPath = 100;
@@ -15,8 +18,8 @@ const longestPath = 100;
  * Binding and connecting take the path in the very call, so the folder is left before anything else runs.
  */
 const withShortPath = <T>(folder: string, name: string, use: (path: string) => T): T => {
-  const path = join(folder, name);
-  if (Buffer.byteLength(path) <= longestPath) return use(path);
+  const path = windows ? `\\\\.\\pipe\\${name}` : join(folder, name);
+  if (windows || Buffer.byteLength(path) <= longestPath) return use(path);
   const before = process.cwd();
   process.chdir(folder);
   try {
@@ -51,7 +54,7 @@ export const listenIn = async (
 ): Promise<{ name: string; server: net.Server }> => {
   const id = randomBytes(6).toString('hex');
   const name = `kaodian-${id}.sock`;
-  const hidden = `.${id}`;
+  const hidden = windows ? name : `.${id}`;
   const server = net.createServer(onConnection);
   server.unref();
   await new Promise<void>((resolve, reject) => {
@@ -59,7 +62,8 @@ export const listenIn = async (
     server.once('listening', resolve);
     withShortPath(folder, hidden, (path) => server.listen({ path }));
   });
-  renameSync(join(folder, hidden), join(folder, name));
+  if (windows) writeFileSync(join(folder, name), '');
+  else renameSync(join(folder, hidden), join(folder, name));
   return { name, server };
 };
 

@@ -134,7 +134,8 @@ async function work(
 ): Promise<Reply | undefined> {
   try {
     // Outside the transaction: loading may take longer than a transaction may.
-    if (readsText(incoming.content)) await Promise.all([knowledge.grader(), knowledge.search()]);
+    if (await readsText(incoming.content, knowledge))
+      await Promise.all([knowledge.grader(), knowledge.search()]);
     return await store.transaction(async (tx) => {
       const row = await tx.inbox.take(key);
       if (!row || row.replyState === 'sent') return undefined;

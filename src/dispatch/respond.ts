@@ -8,7 +8,7 @@ import { commandWord } from '../commands/words.js';
 import { MAX_ANSWER, MAX_NAME } from '../core/tutor/limits.js';
 import type { Outcome } from '../core/tutor/outcome.js';
 import { isPrivate, type Scene } from '../core/tutor/scene.js';
-import { answerStep } from '../core/tutor/start.js';
+import { answerStep, isLater, isStepWord, type Step } from '../core/tutor/start.js';
 import { cleanText, isReadable, readsAsQuestion } from '../core/tutor/text.js';
 import { replyTo } from '../replies/build.js';
 import type { Reply } from '../replies/reply.js';
@@ -46,25 +46,36 @@ async function outcomeOf(scene: Scene, content: Content): Promise<Responded> {
 }
 
 async function textOutcome(scene: Scene, content: Extract<Content, { kind: 'text' }>): Promise<Responded> {
-  const { tx, learner, room } = scene;
+  const { learner, room } = scene;
   const mine = (outcome: Outcome): Responded => ({ outcome, visibility: 'private' });
   if (content.length > MAX_ANSWER) {
-    const open = (await tx.prompts.current(learner.id, room.id, scene.now)) !== undefined;
-    return mine({ kind: 'too_long', length: content.length, max: MAX_ANSWER, open });
+    return mine({ kind: 'too_long', length: content.length, max: MAX_ANSWER, open: await hasOpen(scene) });
   }
   const text = cleanText(content.text);
   if (isCommandLine(text)) return perform(scene, parseLine(text, learner.locale));
-  const word = isPrivate(room) ? commandWord(text) : undefined;
+  if (!isPrivate(room)) return mine(await routeText(scene, text, content.replyTo));
+  const step = learner.onboarding === 'done' ? undefined : learner.onboarding;
+  const putOff = step !== undefined && isLater(text) && !(await hasOpen(scene));
+  const word = putOff ? undefined : commandWord(text);
   if (word !== undefined) return perform(scene, toInvocation(word, {}, learner.locale));
-  const step = learner.onboarding;
-  if (isPrivate(room) && step !== 'done' && answersStep(text))
+  if (step !== undefined && (putOff || (await answersStep(scene, step, text)))) {
     return mine(await answerStep(scene, step, text));
+  }
   return mine(await routeText(scene, text, content.replyTo));
 }
 
-/** Short words answer the first questions; anything that reads as a question is looked up instead. */
-const answersStep = (text: string): boolean =>
-  isReadable(text) && text.length <= MAX_NAME && !readsAsQuestion(text);
+const hasOpen = async ({ tx, learner, room, now }: Scene): Promise<boolean> =>
+  (await tx.prompts.current(learner.id, room.id, now)) !== undefined;
+
+/**
+ * Short words answer the first questions; what reads as a question is looked up instead, and an open
+ * question's answer is only taken for a step's when it is one of the step's own words.
+ */
+async function answersStep(scene: Scene, step: Step, text: string): Promise<boolean> {
+  if (isStepWord(scene, step, text)) return true;
+  const short = isReadable(text) && text.length <= MAX_NAME && !readsAsQuestion(text);
+  return short && !(await hasOpen(scene));
+}
 
 async function perform(scene: Scene, parsed: Parsed): Promise<Responded> {
   if (!parsed.ok) return { outcome: parsed.failure, visibility: 'private' };

@@ -3,11 +3,12 @@ import { watch } from 'node:fs';
 import { createEngine, type Engine } from '../core/engine.js';
 import { createLibrary, type Library } from '../core/notes/library.js';
 import type { Fault } from '../core/notes/model.js';
-import { loadKnowledge } from '../core/notes/read.js';
+import { readKnowledgeFiles } from '../core/notes/read.js';
 import type { Log } from '../core/ports.js';
 import { loadSegmenter, type SegmenterChoice } from '../core/text/segmenter.js';
 import type { Segmenter } from '../core/text/types.js';
 import type { Knowledge } from '../core/tutor/scene.js';
+import { parseCached } from './cache.js';
 
 export interface LiveKnowledge extends Knowledge {
   /** The library, if it has been read already. */
@@ -20,6 +21,8 @@ export interface LiveKnowledge extends Knowledge {
 
 export interface KnowledgeOptions {
   readonly folder: string;
+  /** Where the parsed notes are kept between runs. */
+  readonly cacheFile: string;
   readonly jieba: SegmenterChoice;
   readonly log: Log;
 }
@@ -27,14 +30,14 @@ export interface KnowledgeOptions {
 /** Editors write a file in several steps; this long after the last one it is read. */
 const SETTLE_MS = 300;
 
-export function liveKnowledge({ folder, jieba, log }: KnowledgeOptions): LiveKnowledge {
+export function liveKnowledge({ folder, cacheFile, jieba, log }: KnowledgeOptions): LiveKnowledge {
   let loading: Promise<Library> | undefined;
   let current: Library | undefined;
   let segmenter: Promise<Segmenter> | undefined;
   let engine: { of: Library; built: Promise<Engine> } | undefined;
 
   const read = async (): Promise<Library> => {
-    const { library, faults } = await loadKnowledge(folder);
+    const { library, faults } = parseCached(await readKnowledgeFiles(folder), cacheFile);
     report(log, faults);
     current = current ? keepGood(current, library, faults) : library;
     return current;

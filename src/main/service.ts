@@ -21,7 +21,12 @@ export function prepare(config: Config, logTo: 'file' | 'stderr'): Service {
     ...(logTo === 'file' && { file: join(config.dataDir, 'kaodian.log') }),
     secrets: [config.discord?.token, config.telegram?.token, config.databaseUrl],
   });
-  const knowledge = liveKnowledge({ folder: config.knowledgeDir, jieba: config.jieba, log });
+  const knowledge = liveKnowledge({
+    folder: config.knowledgeDir,
+    cacheFile: join(config.dataDir, 'cache', 'notes.json'),
+    jieba: config.jieba,
+    log,
+  });
   const stops: (() => Promise<void> | void)[] = [];
 
   const open = async (): Promise<Dispatcher> => {

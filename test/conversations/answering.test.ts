@@ -109,7 +109,10 @@ describe('after a grade', () => {
     const alice = await settled(talk, 'alice');
     await alice.says('/quiz 三次握手');
     const model = talk.knowledge.notes.question('network/tcp-three-way-handshake')?.modelAnswer.zh ?? '';
-    await alice.says(model).sees('和笔记几乎一样').doesNotSee(/\+\d+ 分/);
+    await alice
+      .says(model)
+      .sees('和笔记几乎一样')
+      .doesNotSee(/\+\d+ 分/);
   });
 
   test('favourites are kept and found again', async () => {

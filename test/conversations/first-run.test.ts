@@ -34,12 +34,23 @@ describe('the first minute', () => {
     await alice.says('以後再說').sees('3/3');
     await alice.says('昨天吧').sees('看不懂日期');
     await alice.says('還沒定').sees('這句話對嗎');
+    await alice.says('/settings').sees('崗位  未設定');
+  });
+
+  test('may be put off step by step', async () => {
+    const alice = talk.person('alice');
+    await alice.says('/start');
+    await alice.says('跳过').sees('2/3');
+    await alice.says('跳过').sees('3/3');
+    await alice.says('跳过').sees('这句话对吗');
+    await alice.says('跳过').sees('跳过了，换一题');
   });
 
   test('can be left for later at any step', async () => {
     const alice = talk.person('alice');
     await alice.says('/start');
     await alice.says('/quiz 三次握手').sees('TCP 三次握手');
+    await alice.says('客户端先发 SYN').sees('✓ “客户端先发 SYN”');
     await alice.says('/start').sees('1/3');
     await alice.presses('English');
     talk.passes({ days: 1 });

@@ -56,7 +56,10 @@ describe('reviews', () => {
     const alice = await settled(talk, 'alice');
     await alice.says('/read 三次握手').sees('半连接');
     await alice.presses('考考我');
-    await alice.says(half).sees('今天看过答案，不改变复习安排').doesNotSee(/\+\d+ 分/);
+    await alice
+      .says(half)
+      .sees('今天看过答案，不改变复习安排')
+      .doesNotSee(/\+\d+ 分/);
   });
 
   test('belong to the evening before until four in the morning', async () => {

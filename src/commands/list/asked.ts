@@ -6,6 +6,7 @@ import { retry } from '../../core/tutor/retry.js';
 import { review } from '../../core/tutor/review.js';
 import { listSaved, save, unsave } from '../../core/tutor/save.js';
 import { skip } from '../../core/tutor/skip.js';
+import { resolveTopic } from '../../core/tutor/topics.js';
 import { command } from '../command.js';
 import { suggestTopic } from '../suggest.js';
 
@@ -13,7 +14,7 @@ export const quizCommand = command({
   name: 'quiz',
   code: 'q',
   listed: true,
-  reads: true,
+  reads: ({ topic }, library) => topic !== undefined && !resolveTopic(library, topic),
   visibility: 'public',
   options: {
     topic: { type: 'text', suggest: suggestTopic },

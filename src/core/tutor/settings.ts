@@ -103,6 +103,9 @@ function readRole(text: string): Read {
 
 const noDate = /^(?:none|no|off|无|無|没有|沒有|不|清除|还没定|還沒定|0)$/iu;
 
+/** True for a date to come, or for saying that there is none. */
+export const isInterview = (text: string, day: LocalDate): boolean => 'change' in readInterview(text, day);
+
 function readInterview(text: string, day: LocalDate): Read {
   if (noDate.test(text.trim())) return { change: { interviewDate: undefined } };
   const date = readDate(text, day);

@@ -8,14 +8,15 @@ import { daysToInterview } from './progress.js';
 import { quiz } from './quiz.js';
 import { streak } from './record.js';
 import { dueReviews, planToday } from './review.js';
-import type { Scene } from './scene.js';
+import { today, type Scene } from './scene.js';
 import { selectFirst } from './select.js';
-import { settings } from './settings.js';
+import { isInterview, settings } from './settings.js';
 import { nameKey } from './topics.js';
 
 export type Step = 'locale' | 'role' | 'date';
 /** What stands for "not now" in every step. */
 export const SKIP = 'skip';
+const later = new Set(['跳过', '以后再说', '以后', '不说', 'later', 'skip', 'notnow']);
 
 const nextStep: Readonly<Record<Step, Learner['onboarding']>> = {
   locale: 'role',
@@ -54,8 +55,11 @@ export async function answerStep(scene: Scene, step: Step, value: string): Promi
   return updated.onboarding === 'done' ? firstQuestion(later) : start({ ...later, newcomer: true });
 }
 
+/** "Not now", in the words people have for it. */
+export const isLater = (text: string): boolean => later.has(nameKey(text));
+
 async function store(scene: Scene, step: Step, value: string): Promise<Outcome | Failure> {
-  if (value === SKIP) return settings(scene, {});
+  if (isLater(value)) return settings(scene, {});
   switch (step) {
     case 'locale': {
       const language = localeNamed(value);
@@ -104,6 +108,18 @@ const roleWords: Readonly<Record<(typeof roles)[number], RegExp>> = {
 /** One of the known roles by the words people use for it. */
 export const roleNamed = (text: string): (typeof roles)[number] | undefined =>
   roles.find((role) => role === nameKey(text) || roleWords[role].test(nameKey(text)));
+
+/** True for a step's own words: a language, a known role, a date or none. */
+export function isStepWord(scene: Scene, step: Step, text: string): boolean {
+  switch (step) {
+    case 'locale':
+      return localeNamed(text) !== undefined;
+    case 'role':
+      return roleNamed(text) !== undefined;
+    case 'date':
+      return isInterview(text, today(scene));
+  }
+}
 
 /** A question that one key answers. */
 export async function firstQuestion(scene: Scene): Promise<Outcome> {

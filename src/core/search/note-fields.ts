@@ -48,7 +48,11 @@ export const fieldsOf = (note: Note): Field[] => [
     ...both('question', weights.question, question.text),
     ...both('answer', weights.modelAnswer, question.modelAnswer),
     ...question.keyPoints.flatMap((point) =>
-      all('answer', weights.formulation, [point, ...(point.contrast ?? [])].flatMap((said) => said.formulations)),
+      all(
+        'answer',
+        weights.formulation,
+        [point, ...(point.contrast ?? [])].flatMap((said) => said.formulations),
+      ),
     ),
     ...question.misconceptions.flatMap((belief) => all('answer', weights.formulation, belief.formulations)),
   ]),

@@ -3,37 +3,12 @@ import { isStopWord } from '../text/stopwords.js';
 import type { Analyser, Token } from '../text/types.js';
 import { answeredFrom, confidenceOf } from './confidence.js';
 import { weigh, type Evidence } from './evidence.js';
-import { fieldNames, type FieldName } from './note-fields.js';
+import { fieldNames } from './note-fields.js';
 import { buildNoteIndex, fieldBit, type NoteFacts } from './note-index.js';
 import { elsewhereIn } from './subjects.js';
+import type { NoteAnswer, NoteSearch, Reason } from './types.js';
 
-/** Words of the query, as typed, that stand in one field of a note. */
-export interface Reason {
-  readonly field: FieldName;
-  readonly words: readonly string[];
-}
-
-export interface NoteHit {
-  readonly note: Note;
-  /** 0–1; the first hit's is the confidence, the others' are in proportion. */
-  readonly score: number;
-  readonly reasons: readonly Reason[];
-}
-
-export interface NoteAnswer {
-  /** The best notes first, also when none is trusted; empty when nothing is shared with any. */
-  readonly hits: readonly NoteHit[];
-  /** How sure it is that the first hit answers the query, 0–1. */
-  readonly confidence: number;
-  /** Confidence reaches the threshold. */
-  readonly answered: boolean;
-}
-
-export interface NoteSearch {
-  search(query: string, limit?: number): NoteAnswer;
-  /** Notes closest to a note, its related ones first, or to a text; for suggestions. */
-  nearest(what: Note | string, count: number): Note[];
-}
+export type { NoteAnswer, NoteHit, NoteSearch, Reason } from './types.js';
 
 /** How many notes BM25 proposes for a closer look. */
 const proposed = 15;
@@ -52,7 +27,8 @@ interface Candidate {
   readonly score: number;
 }
 
-const boosted = (score: number, evidence: Evidence): number => { const { phrase, named } = evidence; return Math.sqrt(score) * (1 + phraseBoost * phrase * phrase + nameBoost * named) * (named > wholeName ? exactBoost : 1) * (0.1 + confidenceOf(evidence)); };
+const boosted = (score: number, { phrase, named }: Evidence): number =>
+  score * (1 + phraseBoost * phrase * phrase + nameBoost * named) * (named > wholeName ? exactBoost : 1);
 
 const reasonsOf = (query: string, tokens: readonly Token[], facts: NoteFacts): Reason[] => {
   const telling = tokens.filter(({ surface }) => !isStopWord(surface));

@@ -61,3 +61,11 @@ export async function settled(talk: Talk, name: string): Promise<Person> {
   await person.presses('跳过');
   return person;
 }
+
+/** The same person a while later, with no question open. */
+export async function idle(talk: Talk, name: string): Promise<Person> {
+  const person = await settled(talk, name);
+  await person.says('不会');
+  talk.passes({ minutes: 10 });
+  return person;
+}

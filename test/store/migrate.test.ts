@@ -54,6 +54,23 @@ describe('twenty first starts at once on one PostgreSQL', () => {
     await Promise.all(opened.map((each) => each.close()));
   });
 
+  it('of a newer version than the database apply what is new once', async () => {
+    const newer = newerMigrations(
+      'select pg_sleep(0.2);--> statement-breakpoint\ncreate table kaodian.news (a int);',
+    );
+    const used = await freshDatabase();
+    const told: string[] = [];
+    const open = () =>
+      openStore(
+        { databaseUrl: used.url, dataDir: '', migrationsDir: newer },
+        { tell: (text) => told.push(text) },
+      );
+    const opened = await Promise.all(Array.from({ length: 20 }, open));
+    expect(told).toEqual(['migrated the database: 9999_next']);
+    await Promise.all(opened.map((each) => each.close()));
+    await used.drop();
+  });
+
   it('from five processes, four times each, migrate once', async () => {
     const empty = await freshDatabase('empty');
     const children = Array.from({ length: 5 }, () => startChild('start', [empty.url, migrationsDir, '4']));

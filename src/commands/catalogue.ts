@@ -6,7 +6,20 @@ import type { Catalogue } from './command.js';
 import { listed, type ListedName } from './registry.js';
 import { commandText } from './texts/index.js';
 
-const SHOWN_WORDS = 2;
+const SHOWN_WORDS = 1;
+
+/** Enough to get by; the others are there for those who look. */
+const basics: ReadonlySet<ListedName> = new Set([
+  'quiz',
+  'review',
+  'ask',
+  'hint',
+  'dunno',
+  'next',
+  'mistakes',
+  'progress',
+  'settings',
+]);
 
 export const catalogue: Catalogue = {
   entries: (locale: Locale): readonly HelpEntry[] =>
@@ -16,6 +29,7 @@ export const catalogue: Catalogue = {
         usage: usageOf(listed[name]),
         description: text.about,
         words: text.words.slice(0, SHOWN_WORDS),
+        basic: basics.has(name),
       };
     }),
 };

@@ -3,7 +3,7 @@
  * declared command.
  */
 import type { Locale } from '../core/language.js';
-import type { BoardPlace, Period } from '../core/tutor/outcome.js';
+import type { BoardPlace, HelpTopic, Period } from '../core/tutor/outcome.js';
 import type { Step } from '../core/tutor/start.js';
 
 interface Of<N extends string, A = Readonly<Record<never, never>>> {
@@ -27,5 +27,5 @@ export type Press =
   | Of<'take', { readonly as: 'answer' | 'ask' }>
   | Of<'step', { readonly step: Step; readonly value: string }>
   | Of<'leaderboard', { readonly period?: Period; readonly place?: BoardPlace }>
-  | Of<'help', { readonly topic?: 'commands' | 'points' | 'grading' }>
+  | Of<'help', { readonly topic?: HelpTopic }>
   | Of<'forget', { readonly confirm?: boolean }>;

@@ -22,7 +22,7 @@ export function widthOf(text: string): number {
 export const PHONE_WIDTH = 40;
 
 /** Runs that stay together: Latin words with what clings to them, single wide characters with closing marks. */
-const unit = /\s+|[!-~\u00a1-\u02ff]+|[^\s!-~\u00a1-\u02ff][，。；：、！？）」』”’》…]*/gu;
+const unit = /\s+|(?:[!-~\u00a1-\u02ff]+|[^\s!-~\u00a1-\u02ff])[，。；：、！？）」』”’》…]*/gu;
 
 /** Breaks a text into lines of at most `width` columns; line feeds are kept. At least one line. */
 export function wrap(text: string, width: number): string[] {
@@ -54,7 +54,7 @@ function wrapLine(line: string, width: number): string[] {
 /** Lines a text takes when wrapped to a width. */
 export const linesOf = (text: string, width: number = PHONE_WIDTH): number => wrap(text, width).length;
 
-const pauses = new Set([...'，。；、,;:：）) ']);
+const pauses = new Set([...'，。；、,;）) ']);
 
 /**
  * The beginning of a text that fits into a width, ending in an ellipsis where something is left out;

@@ -166,6 +166,7 @@ describe('lines', () => {
   test('become presses, text, or nothing', () => {
     const shown = shownAfter(new Map(), replyOf({ buttons: [[next]] }));
     expect(receive('1', shown)).toMatchObject({ kind: 'incoming', content: { kind: 'press' } });
+    expect(receive('下一题', shown)).toMatchObject({ kind: 'incoming', content: { kind: 'press' } });
     expect(receive('7', shown)).toEqual({ kind: 'no_such_key', key: '7' });
     expect(receive('三次', shown)).toMatchObject({
       content: { kind: 'text', text: '三次', addressed: true },

@@ -2,6 +2,7 @@
  * Buttons as single keys. Digits come first: they reach the program unchanged while a Chinese input
  * method is on.
  */
+import { nameKey } from '../../core/tutor/topics.js';
 import { pressData } from '../../dispatch/press.js';
 import type { Button, Reply } from '../../replies/reply.js';
 
@@ -24,13 +25,23 @@ export function keyed(buttons: Reply['buttons']): readonly (readonly Keyed[])[] 
   );
 }
 
-/** What the keys shown last do: key → button data. */
+/** What the keys and labels shown last do: key or label → button data. */
 export type Shown = ReadonlyMap<string, string>;
 
 /** Keys of a reply; a reply without buttons leaves the ones before in force. */
 export function shownAfter(before: Shown, reply: Reply): Shown {
   const all = keyed(reply.buttons).flat();
-  return all.length === 0 ? before : new Map(all.map(({ key, button }) => [key, pressData(button.press)]));
+  if (all.length === 0) return before;
+  const pairs = all.map(({ key, button }) => ({
+    key,
+    label: nameKey(button.label),
+    data: pressData(button.press),
+  }));
+  // Keys come last, so that no label can take a key's place.
+  return new Map([
+    ...pairs.map(({ label, data }) => [label, data] as const),
+    ...pairs.map(({ key, data }) => [key, data] as const),
+  ]);
 }
 
 /** A line that is one key, full-width forms included. */

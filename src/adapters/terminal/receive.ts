@@ -1,5 +1,6 @@
 /** Lines as updates. Pure: ids and times are arguments. */
 import type { Locale } from '../../core/language.js';
+import { nameKey } from '../../core/tutor/topics.js';
 import { textContent, type Content, type Incoming } from '../../dispatch/incoming.js';
 import { keyOf, type Shown } from './keys.js';
 
@@ -20,12 +21,15 @@ export type Received =
 export function receive(line: string, shown: Shown): Received {
   if (line.trim() === '') return { kind: 'nothing' };
   const key = keyOf(line);
-  if (key === undefined) return { kind: 'incoming', content: textContent(line, { addressed: true }) };
-  const data = shown.get(key);
-  return data === undefined
-    ? { kind: 'no_such_key', key }
-    : { kind: 'incoming', content: { kind: 'press', data } };
+  const data = shown.get(key ?? labelOf(line));
+  if (data !== undefined) return { kind: 'incoming', content: { kind: 'press', data } };
+  if (key !== undefined) return { kind: 'no_such_key', key };
+  return { kind: 'incoming', content: textContent(line, { addressed: true }) };
 }
+
+/** Longer lines are no button's label. */
+const LONGEST_LABEL = 60;
+const labelOf = (line: string): string => (line.length > LONGEST_LABEL ? '' : nameKey(line));
 
 export const startContent: Content = { kind: 'command', name: 'start', args: {} };
 

@@ -28,7 +28,7 @@ export function render(reply: Reply, screen: Screen): string {
   return all.map((line) => (line === '' ? '' : MARGIN + line)).join('\n');
 }
 
-const tight = new Set<Block['kind']>(['paragraph', 'points', 'meters']);
+const tight = new Set<Block['kind']>(['paragraph', 'points', 'meters', 'quote']);
 
 /** Headings, lists, tables and code stand apart; short paragraphs follow one another. */
 const needsGap = (before: Block, block: Block): boolean =>

@@ -4,7 +4,7 @@ import { exportAll } from '../../core/tutor/export.js';
 import { forget } from '../../core/tutor/forget.js';
 import { leaderboard } from '../../core/tutor/leaderboard.js';
 import { MAX_CAP } from '../../core/tutor/limits.js';
-import { boardPlaces, periods } from '../../core/tutor/outcome.js';
+import { boardPlaces, helpTopics, periods } from '../../core/tutor/outcome.js';
 import { progress } from '../../core/tutor/progress.js';
 import { boardChoices, settings } from '../../core/tutor/settings.js';
 import { answerStep, start } from '../../core/tutor/start.js';
@@ -93,7 +93,7 @@ export const helpCommand = command({
   code: '?',
   listed: true,
   visibility: 'private',
-  options: { topic: { type: 'choice', choices: ['commands', 'points', 'grading'] } },
+  options: { topic: { type: 'choice', choices: helpTopics } },
   run: (scene, { topic }, catalogue) =>
     Promise.resolve({
       kind: 'help',

@@ -118,7 +118,10 @@ export const en: CommandTexts = {
     about: 'How to use this',
     words: ['help', 'how does this work', 'commands', 'menu'],
     options: {
-      topic: { about: 'About what', choices: { commands: 'commands', points: 'points', grading: 'grading' } },
+      topic: {
+        about: 'About what',
+        choices: { commands: 'basics', all: 'all commands', points: 'points', grading: 'grading' },
+      },
     },
   },
   export: { about: 'Export all your data as JSON', words: ['export my data'], options: {} },

@@ -89,7 +89,7 @@ export const zh: CommandTexts = {
     options: {
       topic: {
         about: '哪方面',
-        choices: { commands: '命令', points: '积分规则', grading: '评分规则' },
+        choices: { commands: '常用命令', all: '全部命令', points: '积分规则', grading: '评分规则' },
       },
     },
   },

@@ -3,6 +3,7 @@ import type { Note } from '../notes/model.js';
 import type { ExposureKind } from '../records.js';
 import { MAX_QUERY } from './limits.js';
 import type { Asked, Failure } from './outcome.js';
+import { findOpen } from './prompts.js';
 import { today, type Scene } from './scene.js';
 import { isReadable } from './text.js';
 
@@ -32,7 +33,8 @@ export async function ask(scene: Scene, query: string): Promise<Asked | Failure>
 /** The short answer of a note. */
 async function tell(scene: Scene, note: Note): Promise<Asked> {
   await expose(scene, note, 'ask');
-  const open = await scene.tx.prompts.current(scene.learner.id, scene.room.id, scene.now);
+  const found = await findOpen({ ...scene, promptId: undefined });
+  const open = found.found ? { prompt: found.prompt, question: found.question } : undefined;
   return { kind: 'answered', note, related: await relatedTo(scene, note), open };
 }
 

@@ -141,11 +141,16 @@ export interface Leaderboard {
   readonly hidden: boolean;
 }
 
+export const helpTopics = ['commands', 'all', 'points', 'grading'] as const;
+export type HelpTopic = (typeof helpTopics)[number];
+
 /** One command as `/help` lists it, already in the reader's language. */
 export interface HelpEntry {
   readonly usage: string;
   readonly description: string;
   readonly words: readonly string[];
+  /** Among the few that are enough to get by. */
+  readonly basic: boolean;
 }
 
 export type Welcome =
@@ -163,7 +168,8 @@ export type Asked =
       readonly kind: 'answered';
       readonly note: Note;
       readonly related: readonly Note[];
-      readonly open: Prompt | undefined;
+      /** The question that still waits for its answer. */
+      readonly open: { readonly prompt: Prompt; readonly question: Question } | undefined;
     }
   | { readonly kind: 'note'; readonly note: Note; readonly related: readonly Note[] }
   | { readonly kind: 'not_covered'; readonly query: string; readonly nearest: readonly Note[] };
@@ -253,7 +259,7 @@ export type Own =
   | { readonly kind: 'forgotten' }
   | {
       readonly kind: 'help';
-      readonly topic: 'commands' | 'points' | 'grading';
+      readonly topic: HelpTopic;
       readonly entries: readonly HelpEntry[];
     };
 

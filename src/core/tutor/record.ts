@@ -66,7 +66,8 @@ export async function record(scene: Scene, subject: Subject, judged: Judgement):
   await tx.attempts.add(attempt);
   await tx.prompts.update(judged.prompt.id, {
     state: 'answered',
-    data: { ...judged.prompt.data, worth, gradedAt: now },
+    // Only written answers can be added to.
+    data: { ...judged.prompt.data, worth, ...(judged.mode === 'text' && { gradedAt: now }) },
   });
   await addToBoards(scene, attempt, { points: attempt.points, attempts: 1 });
   return refresh(scene, attempt);

@@ -24,7 +24,7 @@ export interface Scene {
   readonly knowledge: Knowledge;
   readonly random: Random;
   /** The prompt a pressed button belongs to. */
-  readonly promptId?: string;
+  readonly promptId?: string | undefined;
   /** Seen for the first time with this update. */
   readonly newcomer: boolean;
 }

@@ -10,12 +10,20 @@ type Of<K extends Asked['kind']> = Extract<Asked, { kind: K }>;
 
 export function answered(voice: Voice, { note, related, open }: Of<'answered'>): Content {
   return {
-    blocks: [heading(text(voice.say(note.title))), paragraph(text(voice.say(note.shortAnswer)))],
+    blocks: [
+      heading(text(voice.say(note.title))),
+      paragraph(text(voice.say(note.shortAnswer))),
+      ...(open
+        ? [paragraph(soft(voice.text('stillOpen', { question: voice.say(open.question.text) })))]
+        : []),
+    ],
     buttons: [
       [
         button(voice.text('more'), { command: 'read', args: { note: note.code } }),
         ...testButton(voice, note),
-        ...(open ? [button(voice.text('buttonSkip'), { command: 'skip', args: {}, prompt: open.id })] : []),
+        ...(open
+          ? [button(voice.text('buttonSkip'), { command: 'skip', args: {}, prompt: open.prompt.id })]
+          : []),
       ],
       ...relatedRows(voice, related),
     ],

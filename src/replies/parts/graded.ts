@@ -85,7 +85,14 @@ function followUp(voice: Voice, { question, heaviestMiss }: Graded): Line {
 }
 
 function itemsOf(voice: Voice, { question, grade }: Graded): readonly Item[] {
-  const points = grade.points.flatMap((point): Item[] => {
+  // A point that a misconception denies is shown as that misconception.
+  const denied = new Set(
+    question.misconceptions
+      .filter(({ slug }) => grade.misconceptions.some((belief) => belief.slug === slug))
+      .flatMap(({ contradicts }) => contradicts),
+  );
+  const own = grade.points.filter(({ slug, verdict }) => verdict !== 'contradicted' || !denied.has(slug));
+  const points = own.flatMap((point): Item[] => {
     const known = question.keyPoints.find(({ slug }) => slug === point.slug);
     return known ? [pointItem(voice, known, point)] : [];
   });
@@ -118,15 +125,17 @@ const quoteOf = (evidence: PointGrade['evidence']): string =>
 
 /** Columns the mark before an item takes. */
 const MARK_WIDTH = 2;
+/** Columns a quotation keeps at least, so that it can be recognised. */
+const MIN_QUOTE = 12;
 
 /** The learner's words and what there is to say about them, cut to as many lines as it is given. */
 function item(kind: Item['kind'], mark: Mark, quote: string, note: string): Item {
   const gap = quote === '' || note === '' ? '' : ' ';
   const whole: Line = [...(quote === '' ? [] : [said(quote)]), text(gap + note)];
   const fit = (lines: number): Line => {
-    // The learner's own words may take half of the room when there is something to say about them.
+    // The learner knows their own words; what there is to say about them needs the room.
     for (let room = lines * (PHONE_WIDTH - MARK_WIDTH); room > 0; room -= 2) {
-      const quoted = note === '' ? room - 2 : Math.floor(room / 2) - 2;
+      const quoted = note === '' ? room - 2 : Math.max(MIN_QUOTE, Math.floor(room / 3));
       const own = quote === '' ? [] : [said(clip(quote, quoted))];
       const line = [...own, text(gap + clip(note, room - widthOf(plainLine(own)) - gap.length))];
       if (linesOf(plainLine(line), PHONE_WIDTH - MARK_WIDTH) <= lines) return line;

@@ -83,7 +83,9 @@ export function statement(voice: Voice, outcome: Of<'statement'>): Content {
       ...intro,
       heading(text(titleOf(voice, outcome)), position),
       { kind: 'quote', blocks: [paragraph(strong(voice.say(outcome.statement.text)))] },
-      paragraph(soft(voice.text('statementOpen', { question: voice.say(question.text) }))),
+      ...(index === 0
+        ? [paragraph(soft(voice.text('statementOpen', { question: voice.say(question.text) })))]
+        : []),
     ],
     buttons: [
       [

@@ -1,7 +1,7 @@
-/** Settings, rights over one's data, help. */
+/** Settings and rights over one's data. */
 import type { Learner } from '../../core/records.js';
 import type { Own, SettingName } from '../../core/tutor/outcome.js';
-import type { Block, Line } from '../reply.js';
+import type { Line } from '../reply.js';
 import type { Voice } from '../voice.js';
 import { button, heading, named, paragraph, soft, strong, text, type Content } from './shared.js';
 import { roleName } from './welcome.js';
@@ -38,7 +38,7 @@ export function settings(voice: Voice, { learner, changed }: Of<'settings'>): Co
         .map((language) => button(languages[language], { command: 'settings', args: { language } })),
       [
         button(voice.text('buttonExport'), { command: 'export', args: {} }),
-        button(voice.text('buttonForget'), { command: 'forget', args: {} }),
+        button(voice.text('buttonForgetAll'), { command: 'forget', args: {} }),
       ],
     ],
   };
@@ -91,38 +91,3 @@ export const forgotten = (voice: Voice): Content => ({
   buttons: [],
   forgotten: true,
 });
-
-export function help(voice: Voice, { topic, entries }: Of<'help'>): Content {
-  const topics = (['commands', 'points', 'grading'] as const).filter((other) => other !== topic);
-  return {
-    blocks: topic === 'commands' ? commandHelp(voice, entries) : rules(voice, topic),
-    buttons: [
-      topics.map((other) => button(voice.text(titles[other]), { command: 'help', args: { topic: other } })),
-    ],
-  };
-}
-
-const titles = { commands: 'helpTitle', points: 'helpPoints', grading: 'helpGrading' } as const;
-
-function commandHelp(voice: Voice, entries: Of<'help'>['entries']): readonly Block[] {
-  const items = entries.map(({ usage, description, words }): readonly Block[] => {
-    const also =
-      words.length > 0
-        ? soft(` · ${voice.text('helpAlso', { words: words.join(voice.locale === 'en' ? ', ' : '、') })}`)
-        : text('');
-    return [paragraph({ kind: 'code', text: usage }, text(` ${description}`), also)];
-  });
-  return [
-    heading(text(voice.text('helpTitle'))),
-    paragraph(text(voice.text('helpIntro'))),
-    { kind: 'list', ordered: false, items },
-  ];
-}
-
-function rules(voice: Voice, topic: 'points' | 'grading'): readonly Block[] {
-  const keys =
-    topic === 'points'
-      ? (['pointsText1', 'pointsText2', 'pointsText3'] as const)
-      : (['gradingText1', 'gradingText2', 'gradingText3'] as const);
-  return [heading(text(voice.text(titles[topic]))), ...keys.map((key) => paragraph(text(voice.text(key))))];
-}

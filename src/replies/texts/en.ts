@@ -76,7 +76,7 @@ export const en: Texts = {
   notQuite: 'not quite: {statement}',
   moreHits: '{n} more {n|point|points} hit',
   moreMisses: '{n} more {n|point|points} missed',
-  moreMisconceptions: '{n} more {n|misconception|misconceptions}, see "How it was graded"',
+  moreMisconceptions: '{n} more {n|misconception|misconceptions}',
   followUp: 'Follow-up: ',
   nextTime: 'Next: {when}',
   today: 'today',
@@ -117,7 +117,7 @@ export const en: Texts = {
 
   disputeWhich: 'Which key point did you make?',
   disputed:
-    'Fine, {point} counts as said. Your schedule uses {score}; boards stay as they are, and the curators will look at it.',
+    'Fine, “{point}” counts as said. Your schedule uses {score}; boards stay as they are, and the curators will look at it.',
   disputedBefore: 'You have disputed this one already: {point}',
   nothingToDispute: 'Every key point was counted as said; there is nothing to dispute.',
 
@@ -188,6 +188,7 @@ export const en: Texts = {
   forgetConfirm:
     'Delete everything I keep of you? Answers, schedule, saved questions and points will be gone for good. You can /export first.',
   buttonForget: 'Delete everything',
+  buttonForgetAll: 'Delete my data',
   buttonKeep: 'Keep it',
   buttonExport: 'Export',
   forgotten: 'Everything is deleted. Your next message starts afresh.',
@@ -195,7 +196,8 @@ export const en: Texts = {
   helpTitle: 'How to use this',
   helpIntro:
     'Type a question to look it up; when I have asked one, type your answer. Plain words work too: quiz, hint, idk, next, review.',
-  helpAlso: 'also: {words}',
+  helpAll: 'All commands',
+  helpAlso: 'or say “{words}”',
   helpPoints: 'Points',
   helpGrading: 'Grading',
   pointsText1:

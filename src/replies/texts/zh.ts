@@ -80,7 +80,7 @@ export const zh = {
   notQuite: '还差一点：{statement}',
   moreHits: '另外 {n} 个考点也说到了',
   moreMisses: '另外 {n} 个考点没说到',
-  moreMisconceptions: '另有 {n} 个误区，见“怎么判的”',
+  moreMisconceptions: '另有 {n} 个误区',
   followUp: '追问：',
   nextTime: '下次：{when}',
   today: '今天',
@@ -122,7 +122,7 @@ export const zh = {
 
   // disputes
   disputeWhich: '哪一个考点你已经说到了？',
-  disputed: '好，{point} 就按你说到了算。你的复习按 {score} 分安排；排行榜不变，编者会看这条申诉。',
+  disputed: '好，“{point}”按说到了算。你的复习按 {score} 分安排；排行榜不变，编者会看这条申诉。',
   disputedBefore: '这个考点已经申诉过了：{point}',
   nothingToDispute: '这次所有考点都判为说到了，没有可申诉的。',
 
@@ -197,6 +197,7 @@ export const zh = {
   exported: '你的全部数据，共 {n} 条。',
   forgetConfirm: '要删除你的全部数据吗？作答、复习安排、收藏、积分都会消失，不能恢复。可以先 /export 备份。',
   buttonForget: '确认删除',
+  buttonForgetAll: '删除我的数据',
   buttonKeep: '不删',
   buttonExport: '导出',
   forgotten: '已全部删除。再发消息就是新的开始。',
@@ -204,7 +205,8 @@ export const zh = {
   // help
   helpTitle: '怎么用',
   helpIntro: '打字提问就能查；出了题，打字就是回答。常用的话不用斜杠：出题、提示、不会、下一题、复习。',
-  helpAlso: '也可以说：{words}',
+  helpAll: '全部命令',
+  helpAlso: '说“{words}”也行',
   helpPoints: '积分规则',
   helpGrading: '评分规则',
   pointsText1: '满分 = 难度 × 10，按得分比例计。到期或第一次做的题拿全部，其余拿 10%。',

@@ -65,7 +65,7 @@ export const buildCorpus = (
   const vocabulary = new Map<string, number>();
   const builder = new IndexBuilder(channels);
   for (const { text } of sorted) {
-    const tokens = reader.tokens(text);
+    const tokens = reader.trusted(text);
     count(vocabulary, tokens);
     builder.add((sink) => documentTerms(tokens, byPlace, sink));
   }

@@ -148,9 +148,13 @@ export const buildLexicon = (data: LexiconData): Lexicon => {
   }
   for (const [units, concept] of plurals) insert(root, units, concept);
   const opposites = oppositesOf(data);
+  // By first UTF-16 unit: most places of a text start no name at all.
+  const starts = new Uint8Array(0x10000);
+  for (const unit of root.next.keys()) starts[unit.charCodeAt(0)] = 1;
   return {
     names,
-    matchAt: (normal, from) => match(root, normal, from),
+    matchAt: (normal, from) =>
+      starts[normal.charCodeAt(from)] === 1 ? match(root, normal, from) : undefined,
     opposites: (term) => opposites.get(term) ?? nothing,
   };
 };

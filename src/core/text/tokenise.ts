@@ -215,6 +215,7 @@ export const createAnalyser = (options: AnalyserOptions): Analyser => {
     new Reader(source, options, parts, values).read();
   return {
     segmenter: options.segmenter,
+    trusted: (text) => read(normalise(text)).map(({ token }) => token),
     tokens: (text) => {
       const source = normalise(text);
       const placed = read(source);

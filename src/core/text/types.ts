@@ -66,5 +66,8 @@ export interface NormalText {
 /** Turns text into tokens, in order and without overlaps. What lies between two tokens is no token. */
 export interface Analyser {
   readonly segmenter: Segmenter;
+  /** What somebody typed, misspelt words corrected where the analyser has a vocabulary. */
   tokens(text: string): Token[];
+  /** What is right as it is: notes and references. Never corrects, and so reads much faster. */
+  trusted(text: string): Token[];
 }

@@ -17,23 +17,35 @@ const isSingle = (token: Token | undefined): token is Token =>
   token?.kind === 'word' && token.surface.length === 1;
 
 /**
- * Collects the vocabulary of trusted texts. Single characters that stand together there (属|组,
- * 进|栈) are known in that row, so that the speller leaves them alone.
+ * Collects the vocabulary of trusted texts, token by token. Single characters that stand together
+ * there (属|组, 进|栈) are known in that row, so that the speller leaves them alone.
  */
-export const buildVocabulary = (analyser: Analyser, texts: Iterable<string>): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    const tokens = analyser.tokens(text);
+export class VocabularyBuilder {
+  readonly words = new Map<string, number>();
+
+  /** Adds the tokens of one text. */
+  add(tokens: readonly Token[]): void {
     tokens.forEach((token, index) => {
-      counts.set(token.surface, (counts.get(token.surface) ?? 0) + 1);
+      this.words.set(token.surface, (this.words.get(token.surface) ?? 0) + 1);
       let row = '';
       for (let next = index; next < index + longestRow; next++) {
         const single = tokens[next];
         if (!isSingle(single) || (next > index && single.start !== tokens[next - 1]?.end)) break;
         row += single.surface;
-        if (row.length > 1 && !counts.has(row)) counts.set(row, 0);
+        if (row.length > 1) this.know(row);
       }
     });
   }
-  return counts;
+
+  /** Marks a word as right without making it a correction of others. */
+  know(word: string): void {
+    if (!this.words.has(word)) this.words.set(word, 0);
+  }
+}
+
+/** The vocabulary of texts that need no correction. */
+export const buildVocabulary = (analyser: Analyser, texts: Iterable<string>): Map<string, number> => {
+  const builder = new VocabularyBuilder();
+  for (const text of texts) builder.add(analyser.trusted(text));
+  return builder.words;
 };

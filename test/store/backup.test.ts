@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import type { Store } from '../../src/core/store.js';
 import { backup } from '../../src/store/backup/dump.js';
 import { restore } from '../../src/store/backup/restore.js';
+import { rawRows } from '../../src/store/db.js';
 import { readMigrations } from '../../src/store/migrations.js';
 import type { OpenStore } from '../../src/store/open.js';
 import { migrationsDir } from '../support/postgres.js';
@@ -193,9 +194,9 @@ describe('a backup', () => {
     expect(after.own.learners).toEqual([{ ...(before.own.learners?.[0] as object), dailyCap: 99 }]);
     expect(after.own.attempts).toEqual(before.own.attempts);
     const columns = await opened.driver.longTransaction((db) =>
-      db.execute(sql`select why from kaodian.saved`),
+      rawRows(db, sql`select why from kaodian.saved`),
     );
-    expect(columns).toHaveLength(0);
+    expect(columns).toEqual([]);
     await opened.discard();
   });
 });

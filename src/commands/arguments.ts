@@ -28,7 +28,7 @@ export const allWordsOf = (command: string, option: string): readonly AnyOptionT
   (['zh-CN', 'en'] as const).flatMap((locale) => wordsOf(command, option, locale) ?? []);
 
 /** What an option takes, in a few words. */
-export function expectedOf(spec: OptionSpec, words: AnyOptionText | undefined): string {
+function expectedOf(spec: OptionSpec, words: AnyOptionText | undefined): string {
   switch (spec.type) {
     case 'integer':
       return `${spec.min}–${spec.max}`;

@@ -3,7 +3,7 @@
  * the tightest platform's limit (Telegram's callback_data).
  */
 import { toInvocation, type Parsed } from './arguments.js';
-import type { ArgValue, OptionSpec } from './command.js';
+import type { ArgValue } from './command.js';
 import { commandNamed, commands, type Invocation } from './registry.js';
 
 export const MAX_BUTTON_BYTES = 64;
@@ -35,8 +35,7 @@ export function decodeButton(data: string): Parsed {
   const [code, ...values] = body.split('~').map(unescape);
   const command = Object.values(commands).find((candidate) => candidate.code === code);
   if (!command) return { ok: false, failure: { kind: 'stale' } };
-  const options: [string, OptionSpec][] = Object.entries(command.options);
-  const args = options.flatMap(([name], at): [string, ArgValue][] => {
+  const args = Object.keys(command.options).flatMap((name, at): [string, ArgValue][] => {
     const value = values[at];
     return value === undefined || value === '' ? [] : [[name, value]];
   });

@@ -27,7 +27,7 @@ export type OptionSpec =
 export type Options = Readonly<Record<string, OptionSpec>>;
 
 /** What a value of an option is once read. Dates stay as typed: only the handler knows "today". */
-export type ValueOf<S extends OptionSpec> = S extends { type: 'integer' }
+type ValueOf<S extends OptionSpec> = S extends { type: 'integer' }
   ? number
   : S extends { type: 'flag' }
     ? boolean
@@ -49,7 +49,7 @@ export type Args<O extends Options> = { readonly [K in RequiredKeys<O>]: ValueOf
  * public     everybody in the room sees it
  * immediate  answered from the notes alone, without the database
  */
-export type Visibility = 'private' | 'public' | 'immediate';
+type Visibility = 'private' | 'public' | 'immediate';
 
 export interface Command<N extends string, O extends Options> {
   /** `[a-z][a-z0-9_]{0,31}` */

@@ -65,7 +65,7 @@ export const listed = {
 } as const;
 
 /** Reached by buttons only. */
-export const hidden = {
+const hidden = {
   note: noteCommand,
   take: takeCommand,
   unsave: unsaveCommand,

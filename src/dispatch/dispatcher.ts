@@ -28,7 +28,7 @@ export interface DispatcherParts {
   readonly retries?: readonly number[];
 }
 
-export interface Accepted {
+interface Accepted {
   /** False for an update that was there before. */
   readonly fresh: boolean;
   /** Settles when the reply is out; never rejects. */

@@ -4,7 +4,7 @@ import { decodeButton } from '../commands/button.js';
 import { catalogue } from '../commands/catalogue.js';
 import { isCommandLine, parseLine } from '../commands/line.js';
 import { commandNamed, type Invocation } from '../commands/registry.js';
-import { commandWord } from '../commands/words.js';
+import { commandPhrase, commandWord } from '../commands/words.js';
 import { MAX_ANSWER, MAX_NAME } from '../core/tutor/limits.js';
 import type { Outcome } from '../core/tutor/outcome.js';
 import { isPrivate, type Scene } from '../core/tutor/scene.js';
@@ -58,6 +58,8 @@ async function textOutcome(scene: Scene, content: Extract<Content, { kind: 'text
   const putOff = step !== undefined && isLater(text) && !(await hasOpen(scene));
   const word = putOff ? undefined : commandWord(text);
   if (word !== undefined) return perform(scene, toInvocation(word, {}, learner.locale));
+  const phrase = commandPhrase(text, await scene.knowledge.library());
+  if (phrase !== undefined) return perform(scene, parseLine(phrase, learner.locale));
   if (step !== undefined && (putOff || (await answersStep(scene, step, text)))) {
     return mine(await answerStep(scene, step, text));
   }

@@ -25,7 +25,7 @@ interface Cached {
 const parser = join(import.meta.dirname, '..', 'core', 'notes');
 
 /** Changes whenever a file or the parser does. */
-export function keyOf(files: readonly KnowledgeFile[]): string {
+function keyOf(files: readonly KnowledgeFile[]): string {
   const hash = createHash('sha256');
   for (const name of readdirSync(parser).sort()) {
     hash.update(`${name} ${statSync(join(parser, name)).mtimeMs}\n`);

@@ -3,7 +3,7 @@ import { readConfig, type Config } from '../config.js';
 import type { Parts } from '../cli/parts.js';
 
 /** Every fault of the configuration at once, by name. */
-export class ConfigurationFault extends Error {
+class ConfigurationFault extends Error {
   override readonly name = 'ConfigurationFault';
 }
 

@@ -6,7 +6,10 @@ import type { Locale } from '../core/language.js';
 import type { BoardPlace, HelpTopic, Period } from '../core/tutor/outcome.js';
 import type { Step } from '../core/tutor/start.js';
 
-interface Of<N extends string, A = Readonly<Record<never, never>>> {
+/** No arguments. */
+type None = Readonly<Record<string, never>>;
+
+interface Of<N extends string, A = None> {
   readonly command: N;
   readonly args: A;
   readonly prompt?: string;

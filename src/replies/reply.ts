@@ -42,12 +42,12 @@ export interface Button {
 }
 
 /** What the adapter may offer to type into. */
-export interface InputHint {
+interface InputHint {
   readonly kind: 'answer' | 'text';
   readonly placeholder: string;
 }
 
-export interface ReplyFile {
+interface ReplyFile {
   readonly name: string;
   readonly content: string;
 }

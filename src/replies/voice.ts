@@ -7,7 +7,7 @@ import { taiwan } from './texts/taiwan.js';
 import { zh, type Params, type TextKey, type Texts } from './texts/zh.js';
 
 /** What a placeholder takes: trusted words and numbers, or an inline of its own, e.g. somebody's words. */
-export type Value = string | number | Inline;
+type Value = string | number | Inline;
 
 type Given<K extends TextKey, V> = [Params<K>] extends [never] ? [] : [Readonly<Record<Params<K>, V>>];
 

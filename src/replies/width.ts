@@ -6,7 +6,7 @@ const wide =
 const zero = /\p{Mn}|\p{Me}|\p{Cf}/u;
 
 /** Columns of one character. */
-export function charWidth(char: string): 0 | 1 | 2 {
+function charWidth(char: string): 0 | 1 | 2 {
   if (char >= ' ' && char <= '~') return 1;
   return wide.test(char) ? 2 : zero.test(char) ? 0 : 1;
 }
@@ -21,8 +21,8 @@ export function widthOf(text: string): number {
 /** Columns of a line on a phone: twenty Chinese characters. */
 export const PHONE_WIDTH = 40;
 
-/** Runs that stay together: Latin words with what clings to them, single wide characters with closing marks. */
-const unit = /\s+|(?:[!-~\u00a1-\u02ff]+|[^\s!-~\u00a1-\u02ff])[，。；：、！？）」』”’》…]*/gu;
+/** Runs that stay together: Latin words, single wide characters, each with the marks that cling to it. */
+const unit = /\s+|[（「『“‘《【]*(?:[!-~\u00a1-\u02ff]+|[^\s!-~\u00a1-\u02ff])[，。；：、！？）」』”’》…]*/gu;
 
 /** Breaks a text into lines of at most `width` columns; line feeds are kept. At least one line. */
 export function wrap(text: string, width: number): string[] {
@@ -39,7 +39,7 @@ function wrapLine(line: string, width: number): string[] {
     used = 0;
   };
   for (const [piece] of line.matchAll(unit)) {
-    for (const part of widthOf(piece) > width ? [...piece] : [piece]) {
+    for (const part of widthOf(piece) > width ? Array.from(piece) : [piece]) {
       const own = widthOf(part);
       if (used + own > width && used > 0) push();
       if (used === 0 && lines.length > 0 && part.trim() === '') continue;
@@ -54,7 +54,7 @@ function wrapLine(line: string, width: number): string[] {
 /** Lines a text takes when wrapped to a width. */
 export const linesOf = (text: string, width: number = PHONE_WIDTH): number => wrap(text, width).length;
 
-const pauses = new Set([...'，。；、,;）) ']);
+const pauses = new Set(['，', '。', '；', '、', ',', ';', '）', ')', ' ']);
 
 /**
  * The beginning of a text that fits into a width, ending in an ellipsis where something is left out;

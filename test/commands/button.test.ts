@@ -6,7 +6,7 @@ import { commands, type Invocation } from '../../src/commands/registry.js';
 
 /** Text as buttons carry it: codes, slugs, dates. */
 const short = fc
-  .string({ unit: fc.constantFrom(...'abcXYZ019-_~%# é考'), minLength: 1, maxLength: 10 })
+  .string({ unit: fc.constantFrom(...Array.from('abcXYZ019-_~%# é考')), minLength: 1, maxLength: 10 })
   .map((text) => text.trim())
   .filter((text) => text !== '');
 
@@ -25,13 +25,17 @@ function valueOf(spec: OptionSpec): fc.Arbitrary<string | number | boolean> {
   }
 }
 
-const promptId = fc.string({ unit: fc.constantFrom(...'abcXYZ019'), minLength: 16, maxLength: 16 });
+const promptId = fc.string({
+  unit: fc.constantFrom(...Array.from('abcXYZ019')),
+  minLength: 16,
+  maxLength: 16,
+});
 
 /** Every invocation of every command whose arguments a button can hold. */
 const invocations = fc
   .constantFrom(...Object.values(commands))
   .chain((command) => {
-    const options: [string, OptionSpec][] = Object.entries(command.options);
+    const options = Object.entries<OptionSpec>(command.options);
     const used = options.filter(([, spec], at) => spec.required === true || at < 1);
     const model = Object.fromEntries(used.map(([name, spec]) => [name, valueOf(spec)]));
     return fc.record({

@@ -102,3 +102,19 @@ describe('topics', () => {
     await alice.says('/quiz 三次握手 4').sees('难度 4');
   });
 });
+
+describe('commands in plain words', () => {
+  test('take their arguments along', async () => {
+    const alice = await settled(talk, 'alice');
+    await alice.says('出题 三次握手 4').sees('TCP 三次握手', '难度 4');
+    await alice.says('考我 python').sees('Python ·');
+    await alice.says('quiz 数据库').sees('数据库 ·');
+    await alice.says('查一下 GIL').sees('全局解释器锁');
+  });
+
+  test('are not heard in the beginning of an answer', async () => {
+    const alice = await settled(talk, 'alice');
+    await alice.says('/quiz 三次握手');
+    await alice.says('继续 说：客户端先发 SYN').sees('✓ “客户端先发 SYN”');
+  });
+});

@@ -20,20 +20,27 @@ const says = (text: string, id: string): Incoming => ({
 });
 
 /** A store that fails transactions as long as it is told to. */
-function breakable(store: Store): Store & { broken: 'no' | 'away' | 'bug'; after: number } {
-  const state = {
-    broken: 'no' as 'no' | 'away' | 'bug',
-    /** Transactions that still succeed. */
+interface Breakable extends Store {
+  broken: 'no' | 'away' | 'bug';
+  /** Transactions that still succeed. */
+  after: number;
+}
+
+function breakable(store: Store): Breakable {
+  const state: Breakable = {
+    broken: 'no',
     after: 0,
-    transaction: async <T>(work: Parameters<Store['transaction']>[0]): Promise<T> => {
-      if (state.broken !== 'no' && state.after-- <= 0) {
-        throw state.broken === 'away' ? new StoreUnavailable('no connection') : new Error('a bug');
+    transaction: (work) => {
+      if (state.broken === 'no' || state.after > 0) {
+        state.after -= 1;
+        return store.transaction(work);
       }
-      return (await store.transaction(work)) as T;
+      const error = state.broken === 'away' ? new StoreUnavailable('no connection') : new Error('a bug');
+      return Promise.reject(error);
     },
     close: () => store.close(),
   };
-  return state as Store & typeof state;
+  return state;
 }
 
 function dispatcherOn(store: Store, retries: readonly number[] = [1, 1, 1]) {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { inertLine, quotable } from '../../src/replies/inert.js';
 import { clip, linesOf, widthOf, wrap } from '../../src/replies/width.js';
 
-const mixed = fc.string({ unit: fc.constantFrom(...'考点，。 abc-12()“”的了'), maxLength: 120 });
+const mixed = fc.string({ unit: fc.constantFrom(...Array.from('考点，。 abc-12()“”的了')), maxLength: 120 });
 
 describe('width', () => {
   test('counts Chinese characters twice, marks not at all', () => {

@@ -10,7 +10,7 @@
  */
 import { expect } from 'vitest';
 
-export type RoomKind = 'dm' | 'group';
+type RoomKind = 'dm' | 'group';
 
 export interface Who {
   /** Also the platform's id of the person. */
@@ -46,7 +46,7 @@ export interface Clock {
 }
 
 /** What a person saw after doing something; awaiting it without a claim just lets it happen. */
-export class Turn implements PromiseLike<void> {
+class Turn implements PromiseLike<undefined> {
   constructor(
     private readonly what: string,
     private readonly happened: Promise<readonly Seen[]>,
@@ -85,8 +85,8 @@ export class Turn implements PromiseLike<void> {
     return textOf(await this.happened);
   }
 
-  then<A = void, B = never>(
-    done?: ((value: void) => A | PromiseLike<A>) | null,
+  then<A = undefined, B = never>(
+    done?: ((value: undefined) => A | PromiseLike<A>) | null,
     failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
     return this.happened.then(() => undefined).then(done, failed);

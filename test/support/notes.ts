@@ -7,7 +7,7 @@ import { readKnowledgeFiles } from '../../src/core/notes/read.js';
 import { loadSegmenter } from '../../src/core/text/segmenter.js';
 import type { Knowledge } from '../../src/core/tutor/scene.js';
 
-export const knowledgeDir = join(import.meta.dirname, '..', '..', 'knowledge');
+const knowledgeDir = join(import.meta.dirname, '..', '..', 'knowledge');
 
 /** What the conversations talk about. */
 const talkedAbout = [

@@ -22,7 +22,7 @@ export interface TerminalParts {
   /** For completion; undefined while the notes load. */
   library(): Library | undefined;
   /** Called once, when nobody has typed for a moment: time to load what keeps the machine busy. */
-  idle(): void;
+  readonly idle: () => void;
   readonly historyFile: string;
   readonly exportDir: string;
   id(): string;

@@ -6,7 +6,7 @@ import { nameKey } from '../../core/tutor/topics.js';
 import { pressData } from '../../dispatch/press.js';
 import type { Button, Reply } from '../../replies/reply.js';
 
-const KEYS = [...'123456789abcdefghijklmnopqrstuvwxyz'];
+const KEYS = Array.from('123456789abcdefghijklmnopqrstuvwxyz');
 
 export interface Keyed {
   readonly key: string;

@@ -4,7 +4,7 @@ import { isCommandLine } from '../../commands/line.js';
 import { keyOf } from './keys.js';
 
 /** Lines that arrive within this many milliseconds were pasted, not typed. */
-export const PASTE_MS = 25;
+const PASTE_MS = 25;
 
 /** One message per command or key; the lines between them are one message each burst. */
 export function messagesOf(burst: readonly string[]): readonly string[] {

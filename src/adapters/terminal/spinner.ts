@@ -1,7 +1,7 @@
 /** A sign of life for anything that takes more than half a second: the prompt itself turns. */
 import type { Interface } from 'node:readline';
 
-const FRAMES = [...'⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'];
+const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const AFTER = 500;
 const EVERY = 80;
 

@@ -1,22 +1,24 @@
 /** Colours, or none: piped output and NO_COLOR stay plain. */
 
+type Paint = (text: string) => string;
+
 export interface Style {
-  strong(text: string): string;
-  soft(text: string): string;
-  heading(text: string): string;
-  good(text: string): string;
-  fair(text: string): string;
-  bad(text: string): string;
-  code(text: string): string;
-  key(text: string): string;
+  readonly strong: Paint;
+  readonly soft: Paint;
+  readonly heading: Paint;
+  readonly good: Paint;
+  readonly fair: Paint;
+  readonly bad: Paint;
+  readonly code: Paint;
+  readonly key: Paint;
 }
 
 const sgr =
-  (open: number, close: number) =>
-  (text: string): string =>
+  (open: number, close: number): Paint =>
+  (text) =>
     text === '' ? '' : `\u001b[${open}m${text}\u001b[${close}m`;
 
-const same = (text: string): string => text;
+const same: Paint = (text) => text;
 
 const bold = sgr(1, 22);
 const cyan = sgr(36, 39);

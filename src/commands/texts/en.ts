@@ -16,7 +16,7 @@ export const en: CommandTexts = {
   },
   ask: {
     about: 'Ask about anything in the notes',
-    words: [],
+    words: ['look up', 'ask', 'search'],
     options: { question: { about: 'Your question', ask: 'What would you like to know? Just type it.' } },
   },
   mistakes: {
@@ -42,7 +42,7 @@ export const en: CommandTexts = {
   dunno: {
     about: "I don't know: see the answer; counts as an honest try",
     words: [
-      "i don't know",
+      "I don't know",
       "don't know",
       'i dont know',
       'dont know',
@@ -68,7 +68,7 @@ export const en: CommandTexts = {
   why: { about: 'How this grade came about', words: ['why', 'explain the grade'], options: {} },
   dispute: {
     about: 'I said that: dispute the verdict on a key point',
-    words: ['i said that', 'i said it', 'appeal'],
+    words: ['I said that', 'i said it', 'appeal'],
     options: { point: { about: 'Which key point' } },
   },
   read: {

@@ -17,7 +17,7 @@ type AskText<S extends OptionSpec> = S extends { required: true } ? { readonly a
 
 type OptionTexts<O extends Options> = { readonly [K in keyof O]: OptionText<O[K]> };
 
-export interface CommandText<O extends Options> {
+interface CommandText<O extends Options> {
   /** ≤ 100 characters: Discord's limit for a description. */
   readonly about: string;
   /** What can be said instead, without a slash, in DMs and the terminal. */

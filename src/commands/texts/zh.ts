@@ -16,7 +16,7 @@ export const zh: CommandTexts = {
   },
   ask: {
     about: '问一个知识点',
-    words: [],
+    words: ['查一下', '查', '问一下', '搜一下'],
     options: { question: { about: '想问什么', ask: '想问什么？直接把问题发过来就行。' } },
   },
   mistakes: { about: '专练上次没答到的考点', words: ['错题', '错题本', '练错题'], options: {} },
@@ -48,7 +48,7 @@ export const zh: CommandTexts = {
   },
   read: {
     about: '读完整的笔记',
-    words: [],
+    words: ['读笔记'],
     options: { note: { about: '哪篇笔记', ask: '想读哪篇笔记？例如 /read 三次握手' } },
   },
   save: { about: '收藏当前的题目', words: ['收藏'], options: {} },

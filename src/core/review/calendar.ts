@@ -8,7 +8,7 @@ import type { Instant, LocalDate, Zone } from '../records.js';
 import { hanValue } from '../text/numbers.js';
 
 /** Hour at which a learning day begins. */
-export const DAY_STARTS_AT = 4;
+const DAY_STARTS_AT = 4;
 
 const zoned = (at: Instant, zone: Zone): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);

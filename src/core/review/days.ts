@@ -6,7 +6,7 @@ import { addDays, weekOf } from './calendar.js';
 export const HONEST = 20;
 
 /** An attempt that shows work: some of the answer, or an admitted "don't know" (its answer is shown at once). */
-export const isHonest = (attempt: Attempt): boolean =>
+const isHonest = (attempt: Attempt): boolean =>
   attempt.mode === 'dont_know' || Math.max(attempt.score, attempt.liftedScore ?? 0) >= HONEST;
 
 /** One learning day out of its current attempts; undefined when there are none. */

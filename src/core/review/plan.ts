@@ -1,7 +1,7 @@
 /** Spreads what is due over days, so that a pause does not end in an unbearable morning. */
 
 /** Minutes one question takes, from reading to feedback; measured talking pace, rounded up. */
-export const MINUTES_PER_QUESTION = 1.5;
+const MINUTES_PER_QUESTION = 1.5;
 
 export interface ReviewPlan {
   /** Questions to serve today, at most the rest of the daily cap. */

@@ -8,9 +8,9 @@ import { HONEST } from './days.js';
 /** Points of a perfect answer to a question of difficulty 1. */
 const BASE = 10;
 /** Share of the points each hint costs. */
-export const HINT_COST = 0.25;
+const HINT_COST = 0.25;
 /** Share of the points a question is worth that is neither due nor new. */
-export const REPEAT_SHARE = 0.1;
+const REPEAT_SHARE = 0.1;
 /** Share of the points judging statements earns: guessing is easy there. */
 const TAP_SHARE = 0.5;
 

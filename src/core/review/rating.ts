@@ -2,7 +2,7 @@
 import { Rating, type Grade as FsrsGrade } from 'ts-fsrs';
 
 /** A score from here on passes. */
-export const PASS = 60;
+const PASS = 60;
 
 const HARD_BELOW = 75;
 const GOOD_BELOW = 90;

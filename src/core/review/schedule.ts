@@ -34,7 +34,7 @@ export function counted(attempts: readonly Attempt[]): readonly Attempt[] {
 export const ownScore = (attempt: Attempt): number => attempt.liftedScore ?? attempt.score;
 
 /** Key points the newest attempt left open. */
-export const missedIn = (attempt: Attempt): readonly string[] =>
+const missedIn = (attempt: Attempt): readonly string[] =>
   Object.entries(attempt.verdicts)
     .filter(([, verdict]) => verdict === 'missed' || verdict === 'contradicted')
     .map(([slug]) => slug);
@@ -84,9 +84,4 @@ export function boundedInterval(days: number, from: LocalDate, interviewDate: Lo
   if (interviewDate === undefined) return plain;
   const left = daysBetween(from, interviewDate);
   return left <= 0 ? plain : Math.min(plain, Math.max(1, Math.ceil(left / 2)));
-}
-
-/** Probability, 0–1, that a question is still remembered on a day. */
-export function recallOn(review: Review, lastDay: LocalDate, day: LocalDate): number {
-  return fsrs.forgetting_curve(Math.max(0, daysBetween(lastDay, day)), review.stability);
 }

@@ -51,7 +51,7 @@ const focus: Readonly<Record<Role, readonly string[]>> = {
   student: ['algorithms', 'network', 'os', 'database', 'linux'],
 };
 
-export const isRole = (text: string): text is Role => roles.some((role) => role === text);
+const isRole = (text: string): text is Role => roles.some((role) => role === text);
 
 /** True when interviews for the role dwell on the area; a role of one's own wording prefers nothing. */
 export const inFocus = (role: string | undefined, area: string): boolean =>

@@ -1,7 +1,7 @@
 /** Numbers of the tutoring rules; lengths in UTF-16 units, times in milliseconds. */
 
-export const SECOND = 1000;
-export const MINUTE = 60 * SECOND;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 
 /** Longest answer that is graded. */
 export const MAX_ANSWER = 8_000;

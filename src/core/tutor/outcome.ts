@@ -263,7 +263,7 @@ export type Own =
       readonly entries: readonly HelpEntry[];
     };
 
-export const settingNames = ['language', 'zone', 'name', 'cap', 'board', 'role', 'interview'] as const;
+const settingNames = ['language', 'zone', 'name', 'cap', 'board', 'role', 'interview'] as const;
 export type SettingName = (typeof settingNames)[number];
 
 /** Expected failures: the learner is told what is the matter and what to do. */

@@ -44,7 +44,7 @@ export function daysToInterview(scene: Scene): number | undefined {
 }
 
 /** Level of each area with questions: how many were tried and the mean of their last scores. */
-export function levels(library: Library, attempts: readonly Attempt[]): readonly AreaLevel[] {
+function levels(library: Library, attempts: readonly Attempt[]): readonly AreaLevel[] {
   const last = new Map<string, Attempt>();
   for (const attempt of attempts) {
     const question = library.question(attempt.questionId);

@@ -51,7 +51,7 @@ async function understandTopic(scene: Scene, library: Library, text: string): Pr
   return note && { kind: 'note', note };
 }
 
-export async function seenBy(scene: Scene): Promise<Seen> {
+async function seenBy(scene: Scene): Promise<Seen> {
   const { tx, learner, room } = scene;
   const last =
     (await tx.prompts.current(learner.id, room.id, scene.now)) ??

@@ -11,7 +11,7 @@ import { isReadable } from './text.js';
 import { likeness } from './topics.js';
 
 export const boardChoices = ['room', 'everywhere', 'hidden'] as const;
-export type BoardChoice = (typeof boardChoices)[number];
+type BoardChoice = (typeof boardChoices)[number];
 
 export interface Changes {
   readonly language?: Locale;

@@ -95,7 +95,7 @@ const localeNames: Readonly<Record<string, Locale>> = {
 };
 
 /** A language by any of its usual names. */
-export const localeNamed = (text: string): Locale | undefined => localeNames[nameKey(text)];
+const localeNamed = (text: string): Locale | undefined => localeNames[nameKey(text)];
 
 const roleWords: Readonly<Record<(typeof roles)[number], RegExp>> = {
   backend: /^(?:后端|后台|java|go|golang|backend|服务端)/u,
@@ -106,7 +106,7 @@ const roleWords: Readonly<Record<(typeof roles)[number], RegExp>> = {
 };
 
 /** One of the known roles by the words people use for it. */
-export const roleNamed = (text: string): (typeof roles)[number] | undefined =>
+const roleNamed = (text: string): (typeof roles)[number] | undefined =>
   roles.find((role) => role === nameKey(text) || roleWords[role].test(nameKey(text)));
 
 /** True for a step's own words: a language, a known role, a date or none. */
@@ -122,7 +122,7 @@ export function isStepWord(scene: Scene, step: Step, text: string): boolean {
 }
 
 /** A question that one key answers. */
-export async function firstQuestion(scene: Scene): Promise<Outcome> {
+async function firstQuestion(scene: Scene): Promise<Outcome> {
   const library = await scene.knowledge.library();
   const subject = selectFirst(library, scene.learner.role, scene.random.number());
   return subject ? poseStatement(scene, subject, true) : quiz(scene, {});

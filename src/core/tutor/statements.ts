@@ -31,7 +31,7 @@ function alternate<T>(left: readonly T[], right: readonly T[]): T[] {
 }
 
 /** Why a statement is true or false, in the rubric's words. */
-export function explanationOf(question: Question, statement: Statement): Both | undefined {
+function explanationOf(question: Question, statement: Statement): Both | undefined {
   const misconception = question.misconceptions.find(({ slug }) => slug === statement.about);
   if (misconception) return misconception.correction;
   return question.keyPoints.find(({ slug }) => slug === statement.about)?.statement;

@@ -5,7 +5,6 @@ import { graded, isCopiedFrom, refuse, verdictsOf, wasWritten } from './answer.j
 import { carryDisputes } from './dispute.js';
 import { SUPPLEMENT_SHARE, SUPPLEMENT_WINDOW } from './limits.js';
 import type { Failure, Graded, Subject } from './outcome.js';
-import { findClosed } from './prompts.js';
 import { supersede, wasExposed } from './record.js';
 import type { Scene } from './scene.js';
 
@@ -15,12 +14,7 @@ export const takesSupplement = (prompt: Prompt | undefined, now: number): prompt
   prompt.data.gradedAt !== undefined &&
   now - prompt.data.gradedAt <= SUPPLEMENT_WINDOW;
 
-export async function supplement(scene: Scene, text: string): Promise<Graded | Failure> {
-  const last = await findClosed(scene);
-  if (!last.found) return last.failure;
-  return supplementTo(scene, last.prompt, last, text);
-}
-
+/** Adds a text to the answer of a prompt that was graded. */
 export async function supplementTo(
   scene: Scene,
   prompt: Prompt,

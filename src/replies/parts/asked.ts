@@ -40,7 +40,10 @@ const relatedRows = (voice: Voice, notes: readonly Note[]): readonly (readonly B
 
 /** The whole note. Bodies exist in Chinese; readers of English get the English answer before it. */
 export function wholeNote(voice: Voice, { note, related }: Of<'note'>): Content {
-  const english: Block[] = voice.locale === 'en' ? [paragraph(text(note.shortAnswer.en))] : [];
+  const english: Block[] =
+    voice.locale === 'en'
+      ? [paragraph(text(note.shortAnswer.en)), paragraph(soft(voice.text('bodyInChinese')))]
+      : [];
   return {
     blocks: [
       heading(text(voice.say(note.title))),

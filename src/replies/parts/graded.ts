@@ -24,7 +24,6 @@ import {
   soft,
   strong,
   text,
-  titleOf,
   type Content,
 } from './shared.js';
 
@@ -70,7 +69,7 @@ function titleLine(voice: Voice, outcome: Graded): Line {
     ? voice.text('supplemented', { score: shownScore(outcome.before.score) })
     : '';
   const room = PHONE_WIDTH - widthOf(verdict) - widthOf(before) - 3;
-  return [strong(verdict), soft(`${before} · ${clip(titleOf(voice, outcome), room)}`)];
+  return [strong(verdict), soft(`${before} · ${clip(voice.say(outcome.note.title), room)}`)];
 }
 
 /** What to think about next: the interviewer's question after the heaviest miss. */

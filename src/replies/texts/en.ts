@@ -33,6 +33,7 @@ export const en: Texts = {
   more: 'Full note',
   testMe: 'Test me',
   sources: 'Sources',
+  bodyInChinese: 'The rest of this note is in Chinese:',
   notCovered:
     'The notes do not cover {query} yet, and I will not make something up. I have recorded the gap.',
   nearest: 'The nearest topics:',

@@ -36,6 +36,7 @@ export const zh = {
   more: '详细笔记',
   testMe: '考考我',
   sources: '出处',
+  bodyInChinese: '下面是中文的详细笔记。',
   notCovered: '笔记里还没有讲 {query}，我不想瞎编。这个缺口已经记下了。',
   nearest: '最接近的是：',
   nothingNear: '换个说法试试，或者用 /quiz 看看有哪些主题。',

@@ -31,11 +31,24 @@ export const embeddedDriver = (client: PGlite): Driver => {
 /** PostgreSQL's own default, 128 MB, would all be resident; a tutor's tables fit in this. */
 const sharedBuffers = 'shared_buffers=16MB';
 
-/** Opens the database in `folder`, and makes one (with initdb) where none is. */
+/** The files are there but no database comes out of them: a power cut, a full disk, another version. */
+class DatabaseDamaged extends Error {
+  override readonly name = 'DatabaseDamaged';
+  constructor(folder: string, reason: string) {
+    super(
+      `The embedded database in ${folder} cannot be opened (${reason}). ` +
+        'Move that folder away, then "kaodian restore FILE" with the newest of the backups beside it.',
+    );
+  }
+}
+
+/** Opens the database in `folder`, and makes one (with initdb) where none is. @throws DatabaseDamaged */
 export const openPGlite = (folder: string): Promise<PGlite> =>
   PGlite.create({
     dataDir: folder,
     startParams: [...PGlite.defaultStartParams, '-c', sharedBuffers],
     parsers: { 114: asText },
     serializers: { 114: (value: unknown) => String(value) },
+  }).catch((error: unknown) => {
+    throw new DatabaseDamaged(folder, error instanceof Error ? error.message : String(error));
   });

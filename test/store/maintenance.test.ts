@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { keepBackup } from '../../src/store/backup/keep.js';
@@ -9,7 +9,7 @@ import { openStore } from '../../src/store/open.js';
 import { startChild, type Child } from '../support/child.js';
 import { freshFolder, type TestFolder } from '../support/embedded.js';
 import { freshDatabase, migrationsDir } from '../support/postgres.js';
-import { noon } from './contract/given.js';
+import { begin, noon } from './contract/given.js';
 
 const tags = readMigrations(migrationsDir).map((migration) => migration.tag);
 const hour = 3_600_000;
@@ -84,6 +84,21 @@ describe('an embedded database that nobody has open', () => {
     expect(() => restoreFrom(target, join(source.dataDir, 'none.gz'), false, noon)).toThrow(
       'There is no file',
     );
+  });
+});
+
+describe('an embedded database that was damaged', () => {
+  it('says how to get the last backup back, and that works', async () => {
+    const config = await newFolder('migrated');
+    const opened = await openStore(config, { clock: () => noon });
+    await begin(opened.store);
+    await opened.close();
+    const database = join(config.dataDir, 'database');
+    await writeFile(join(database, 'global', 'pg_control'), 'half a sector');
+    await expect(openStore(config)).rejects.toThrow('kaodian restore');
+    await rename(database, `${database}.damaged`);
+    await restoreFrom(config, join(config.dataDir, 'backups', 'daily-2026-03-01.ndjson.gz'), false, noon);
+    expect(await readStatus(config)).toMatchObject({ rows: 3 });
   });
 });
 

@@ -3,7 +3,9 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { buildCorpus, type CorpusDocument } from '../core/search/corpus.js';
+import { InvalidArgumentError } from 'commander';
 import { loadSegmenter, type SegmenterChoice } from '../core/text/segmenter.js';
+import { fail, type Subcommand } from './subcommand.js';
 
 export interface SearchArguments {
   /** Files of `{"id","text"}` lines. */
@@ -122,3 +124,22 @@ export async function runSearch(args: SearchArguments, io: SearchIo): Promise<0 
   io.stderr.write(`${JSON.stringify(statsOf(buildMs, times))}\n`);
   return failed ? 1 : 0;
 }
+
+function positive(text: string): number {
+  if (!/^[1-9]\d{0,5}$/u.test(text)) throw new InvalidArgumentError('a whole number from 1 on');
+  return Number(text);
+}
+
+export const subcommand: Subcommand = (command, parts) => {
+  command
+    .description('search any corpus of {"id","text"} lines the way the notes are searched')
+    .requiredOption('--docs <file>', 'documents')
+    .requiredOption('--queries <file>', 'queries')
+    .option('--top <number>', 'hits per query', positive, 10)
+    .option('--jsonl', 'write JSON lines (always so)')
+    .action(async ({ docs, queries, top }: { docs: string; queries: string; top: number }) => {
+      const { jieba } = await parts.settings();
+      const io = { stdout: parts.io.out, stderr: parts.io.err };
+      if ((await runSearch({ docs, queries, top, jieba }, io)) !== 0) fail();
+    });
+};

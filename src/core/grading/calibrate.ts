@@ -17,9 +17,10 @@ const scale: readonly (readonly [number, number])[] = [
 /** The same for shares of words of reference answers, of which even a good answer uses only part. */
 const referenceScale: readonly (readonly [number, number])[] = [
   [0, 0],
-  [0.15, 15],
-  [0.5, 70],
-  [0.75, 92],
+  [0.4, 35],
+  [0.68, 60],
+  [0.85, 85],
+  [0.95, 97],
   [1, 100],
 ];
 
@@ -45,5 +46,7 @@ export const missedRequiredCap = 74;
 export const contradictedRequiredCap = 55;
 /** Points off for a contradicted key point that is not required. */
 export const contradictionCost = 8;
+/** The most the right words in no order can earn. */
+export const saladCap = 30;
 /** The most a heap of keywords can earn. */
 export const heapCap = 18;

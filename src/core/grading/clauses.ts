@@ -20,6 +20,8 @@ export interface ContentToken {
   readonly end: number;
   /** Within the reach of an odd number of negators. */
   readonly denied: boolean;
+  /** Denied itself, not merely within reach: the first word after a negator, or a word that negates within. */
+  readonly focus: boolean;
   /** Position among all content tokens of the text. */
   readonly index: number;
 }
@@ -45,10 +47,14 @@ const sentenceBreak = /[。！？!?；;\n]|\.(?=\s|$)/u;
 const clauseBreak = /[，,：:（）()【】[\]→⇒①-⑳]|->|=>|——|…|--/u;
 
 /** Splits a text into clauses; linear in its length. Clauses without content are left out. */
-export function clausesOf(text: string, analyser: Analyser): Clause[] {
+export const clausesOf = (text: string, analyser: Analyser): Clause[] =>
+  clausesFrom(text, analyser.tokens(text));
+
+/** The same for a text whose tokens are at hand. */
+export function clausesFrom(text: string, tokens: readonly Token[]): Clause[] {
   const builder = new ClauseBuilder(text);
   let previousEnd = 0;
-  for (const token of analyser.tokens(text)) {
+  for (const token of tokens) {
     builder.gap(text.slice(previousEnd, token.start));
     builder.token(token);
     previousEnd = token.end;
@@ -72,6 +78,8 @@ class ClauseBuilder {
   /** Content tokens the current denial still reaches; 0 when nothing is denied. */
   #denial = 0;
   #flips = 0;
+  /** Something has been said since the last negator. */
+  #focused = true;
 
   constructor(private readonly text: string) {}
 
@@ -90,6 +98,7 @@ class ClauseBuilder {
       this.#touch(token);
       this.#flips = this.#denial > 0 ? this.#flips + 1 : 1;
       this.#denial = prefixes.has(surface) ? 1 : reach;
+      this.#focused = false;
       // 不支持, 缺少 … deny and mean something at once; the bare negators mean nothing more.
       return;
     }
@@ -108,6 +117,8 @@ class ClauseBuilder {
   ): void {
     const draft = this.#touch(token);
     const outer = this.#denial > 0 && this.#flips % 2 === 1;
+    const focus = negatedWithin || (this.#denial > 0 && !this.#focused);
+    this.#focused = true;
     if (this.#denial > 0) this.#denial -= 1;
     draft.tokens.push({
       term: token.term,
@@ -117,6 +128,7 @@ class ClauseBuilder {
       start: token.start,
       end: token.end,
       denied: outer !== negatedWithin,
+      focus,
       index: this.#index,
     });
     this.#index += 1;
@@ -147,7 +159,7 @@ class ClauseBuilder {
     const before = this.#clauses.at(-1);
     const current = this.#current;
     if (!before || !current || before.sentence !== current.sentence) return;
-    current.tokens.push(...before.tokens.map((token) => ({ ...token, denied: !token.denied })));
+    current.tokens.push(...before.tokens.map((token) => ({ ...token, denied: !token.denied, focus: true })));
   }
 
   finish(): Clause[] {

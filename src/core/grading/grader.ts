@@ -18,11 +18,12 @@ import { heapsIn } from './heap.js';
 import type { Meeting } from './match.js';
 import type { ClauseReading } from './reading.js';
 import { gradeReferences } from './references.js';
+import { deriveRubric, type ReferenceRubric } from './references/derive.js';
 import { compileRubric, type CompiledRubric } from './rubric.js';
 import { oppositesOf } from './similarity.js';
 import type { Deduction, Grade, Grader, MisconceptionGrade, PointGrade } from './types.js';
 import { assertedBelief, nearest, read, shareOut, verdictOf } from './verdicts.js';
-import { createWeigh } from './weights.js';
+import { learnFrom } from './weights.js';
 
 const creditOf: Readonly<Record<Verdict, number>> = { hit: 1, partial: 0.5, missed: 0, contradicted: 0 };
 
@@ -33,7 +34,7 @@ export function createGrader(
   lexicon: Pick<Lexicon, 'opposites'>,
 ): Grader {
   const opposites = oppositesOf(lexicon);
-  const weigh = createWeigh(library, analyser);
+  const { weigh, fluency } = learnFrom(library, analyser);
   const compiled = new Map<string, CompiledRubric>();
   const rubricOf = (question: Question): CompiledRubric => {
     const known = compiled.get(question.rubricHash);
@@ -42,10 +43,29 @@ export function createGrader(
     compiled.set(question.rubricHash, rubric);
     return rubric;
   };
+  const derived = remembering((prompt: string, references: readonly string[]) =>
+    deriveRubric(prompt, references, analyser, opposites),
+  );
   return {
     grade: (question, answer) => gradeAnswer(question, rubricOf(question), answer, analyser),
     gradeReferences: (prompt, references, answer) =>
-      gradeReferences(prompt, references, answer, analyser, weigh, opposites),
+      gradeReferences(derived(prompt, references), answer, analyser, fluency),
+  };
+}
+
+/** Rubrics derived from references kept at once; a class answers one prompt many times. */
+const mostDerived = 64;
+
+function remembering(
+  derive: (prompt: string, references: readonly string[]) => ReferenceRubric,
+): typeof derive {
+  const known = new Map<string, ReferenceRubric>();
+  return (prompt, references) => {
+    const key = JSON.stringify([prompt, references]);
+    const rubric = known.get(key) ?? derive(prompt, references);
+    if (known.size >= mostDerived) known.clear();
+    known.set(key, rubric);
+    return rubric;
   };
 }
 

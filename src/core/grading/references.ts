@@ -1,102 +1,157 @@
 /** Grading with nothing but reference answers: every clause of a reference is a key point of its own. */
+import { normalForm } from '../text/normalise.js';
 import type { Analyser } from '../text/types.js';
-import { calibrateReferences, contradictionCost } from './calibrate.js';
-import { clausesOf, type Clause } from './clauses.js';
-import { spansOf } from './evidence.js';
-import { clarity } from './match.js';
-import { compilePattern, givenKey, TermTable, type Pattern } from './pattern.js';
-import { TermIndex, type ClauseReading } from './reading.js';
-import type { Opposites } from './similarity.js';
+import { calibrateReferences, contradictedRequiredCap, saladCap } from './calibrate.js';
+import { clausesFrom } from './clauses.js';
+import type { Fluency } from './order/fluency.js';
+import { isSalad } from './order/salad.js';
+import type { ClauseReading } from './reading.js';
+import { contradiction, hear, opposes, reverses, type Hearing } from './references/contrary.js';
+import type { DerivedPoint, Reference, ReferenceRubric } from './references/derive.js';
+import { gramsOf, overlap, type Grams } from './references/grams.js';
 import type { Deduction, Grade, PointGrade } from './types.js';
-import { read, verdictOf } from './verdicts.js';
-import type { Weigh } from './weights.js';
+import { verdictOf } from './verdicts.js';
 
-/** Content words a derived key point has at least, unless the whole reference is shorter. */
-const fewestWords = 2;
-
-interface DerivedPoint {
-  readonly slug: string;
-  readonly pattern: Pattern;
-}
+/** What words, characters and the whole wording count in how near an answer comes to a reference. */
+const wordShare = 0.6;
+const gramShare = 0.3;
+const cosineShare = 0.1;
 
 /** Grades against each reference; the one that fits best decides. Points are named `r<reference>.<clause>`, from 1. */
 export function gradeReferences(
-  prompt: string,
-  references: readonly string[],
+  rubric: ReferenceRubric,
   answer: string,
   analyser: Analyser,
-  weigh: Weigh,
-  opposites: Opposites,
+  fluency: Fluency,
 ): Grade {
-  const table = new TermTable();
-  const given = new Set(clausesOf(prompt, analyser).flatMap((clause) => clause.tokens.map(givenKey)));
-  const rubrics = references.map((reference, i) => derive(reference, i + 1, table, given, analyser, weigh));
-  const readings = new TermIndex(table, opposites).read(clausesOf(answer, analyser));
-  const grades = rubrics
-    .filter((points) => points.length > 0)
-    .map((points) => gradeOne(points, readings, answer));
+  const tokens = analyser.tokens(answer);
+  const clauses = clausesFrom(answer, tokens);
+  const readings = rubric.index.read(clauses);
+  const grams = gramsOf(normalForm(answer));
   const empty: Grade = { score: 0, points: [], misconceptions: [], recall: 0, deductions: [] };
-  return grades.reduce(
-    (best, grade) => (grade.score > best.score || best.points.length === 0 ? grade : best),
+  const claims = readings.filter((reading) => !reading.clause.reported);
+  const heard = hearAll(rubric, claims);
+  const grades = rubric.references
+    .filter((reference) => reference.points.length > 0)
+    .map((reference) => gradeOne(reference, rubric, claims, heard, grams, answer));
+  // Of the references the nearest decides, even where the answer says its opposite.
+  const best = grades.reduce(
+    (top, grade) => (grade.recall > top.recall || top.points.length === 0 ? grade : top),
     empty,
   );
-}
-
-function derive(
-  reference: string,
-  number: number,
-  table: TermTable,
-  given: ReadonlySet<string>,
-  analyser: Analyser,
-  weigh: Weigh,
-): DerivedPoint[] {
-  const merged: Clause[] = [];
-  for (const clause of clausesOf(reference, analyser)) {
-    const last = merged.at(-1);
-    if (last && last.tokens.length < fewestWords)
-      merged[merged.length - 1] = { ...last, tokens: [...last.tokens, ...clause.tokens] };
-    else merged.push(clause);
-  }
-  return merged.flatMap((clause, i) => {
-    const text = clause.tokens.map((token) => token.surface).join(' ');
-    const pattern = compilePattern(text, [clause], table, given, weigh);
-    return pattern ? [{ slug: `r${number}.${i + 1}`, pattern }] : [];
-  });
+  const reversed =
+    best.score > contradictedRequiredCap && best.deductions.length === 0 && reverses(rubric, claims);
+  if (reversed) return capped(best);
+  if (best.score <= saladCap || !isSalad(clauses, rubric.order, fluency.read(answer, tokens))) return best;
+  return { ...best, score: saladCap, deductions: [...best.deductions, { kind: 'heap', cap: saladCap }] };
 }
 
 function gradeOne(
-  derived: readonly DerivedPoint[],
-  readings: readonly ClauseReading[],
+  { points: derived, grams: own, news }: Reference,
+  { task, promptGrams }: ReferenceRubric,
+  claims: readonly ClauseReading[],
+  heard: Heard,
+  grams: Grams,
   answer: string,
 ): Grade {
-  const deductions: Deduction[] = [];
-  const points = derived.map(({ slug, pattern }): PointGrade => {
-    const { share, best, contrary } = read([pattern], readings);
-    const verdict = contrary ? 'contradicted' : verdictOf(share);
-    const shown = contrary ?? best;
-    if (verdict === 'contradicted')
-      deductions.push({ kind: 'contradiction', point: slug, cost: contradictionCost });
-    return {
-      slug,
-      verdict,
-      weight: Math.round(pattern.total * 100) / 100,
-      // A derived point has one wording only, so a share of its words is the finest thing known about it.
-      credit: contrary ? 0 : Math.min(1, share),
-      evidence:
-        shown && verdict !== 'missed' ? spansOf([...shown.found, ...shown.contrary], answer, readings) : [],
-      ...(best && {
-        nearest: {
-          formulation: pattern.text,
-          share: clarity(best),
-          found: best.found.map(({ token }) => token.surface),
-          missing: best.missing,
-        },
-      }),
-    };
-  });
+  const points = derived.map((point) => judge(point, claims, heard, answer));
   const weight = points.reduce((sum, point) => sum + point.weight, 0);
-  const recall =
-    weight > 0 ? points.reduce((sum, point) => sum + point.weight * point.credit, 0) / weight : 0;
-  const score = Math.max(0, calibrateReferences(recall) - deductions.length * contradictionCost);
-  return { score: Math.round(score * 10) / 10, points, misconceptions: [], recall, deductions };
+  const words = weight > 0 ? points.reduce((sum, point) => sum + point.weight * point.credit, 0) / weight : 0;
+  const { recall: chars, cosine } = overlap(own, grams, promptGrams, task.givenShare);
+  const near = words > 0 ? wordShare * words + gramShare * chars + cosineShare * cosine : 0;
+  const recall = 1 - (1 - Math.min(1, near)) ** task.saturation(news);
+  const deductions = points
+    .filter(({ verdict }) => verdict === 'contradicted')
+    .map(({ slug }): Deduction => ({
+      kind: 'required_contradicted',
+      point: slug,
+      cap: contradictedRequiredCap,
+    }));
+  const score = calibrateReferences(recall);
+  const capped = deductions.length > 0 ? Math.min(score, contradictedRequiredCap) : score;
+  return { score: Math.round(capped * 10) / 10, points, misconceptions: [], recall, deductions };
+}
+
+interface Heard {
+  readonly hearings: ReadonlyMap<DerivedPoint, readonly Hearing[]>;
+  /** Per clause of the answer, the largest share of any key point of any reference that it says. */
+  readonly affirmed: ReadonlyMap<ClauseReading, number>;
+}
+
+function hearAll({ references }: ReferenceRubric, claims: readonly ClauseReading[]): Heard {
+  const hearings = new Map<DerivedPoint, readonly Hearing[]>();
+  const affirmed = new Map<ClauseReading, number>();
+  for (const point of references.flatMap((reference) => reference.points)) {
+    const heard = claims.map((reading) => hear(point, reading));
+    hearings.set(point, heard);
+    for (const one of heard)
+      if (!opposes(point, one)) affirmed.set(one.reading, Math.max(affirmed.get(one.reading) ?? 0, one.said));
+  }
+  return { hearings, affirmed };
+}
+
+function judge(
+  point: DerivedPoint,
+  claims: readonly ClauseReading[],
+  heard: Heard,
+  answer: string,
+): PointGrade {
+  const hearings = heard.hearings.get(point) ?? [];
+  const contrary = contradiction(point, hearings, heard.affirmed);
+  const said = recallOf(point, claims);
+  const verdict = contrary ? 'contradicted' : verdictOf(said);
+  const best = hearings.reduce<Hearing | undefined>(
+    (top, one) => (one.said > (top?.said ?? 0) ? one : top),
+    undefined,
+  );
+  const shown = contrary ?? best;
+  return {
+    slug: point.slug,
+    verdict,
+    weight: Math.round(point.weight * 100) / 100,
+    // A derived point has one wording only, so a share of its words is the finest thing known about it.
+    credit: contrary ? 0 : said,
+    evidence: shown && verdict !== 'missed' ? [quote(shown, answer)] : [],
+    ...(best && {
+      nearest: {
+        formulation: point.clause.tokens.map((token) => token.surface).join(' '),
+        share: best.said,
+        found: best.found.map((token) => token.surface),
+        missing: missingOf(point, best),
+      },
+    }),
+  };
+}
+
+/** Share of the key point's words said anywhere: learners spread over sentences what a reference puts in one. */
+function recallOf(point: DerivedPoint, readings: readonly ClauseReading[]): number {
+  const sum = point.terms.reduce((total, { id, weight, token }) => {
+    const shares = readings.map((reading) => (token.denied ? reading.denied : reading.said)[id]?.share ?? 0);
+    return total + weight * Math.max(0, ...shares);
+  }, 0);
+  return Math.min(1, sum / point.weight);
+}
+
+function quote({ found, contrary }: Hearing, answer: string): PointGrade['evidence'][number] {
+  const places = [...found, ...contrary];
+  const start = Math.min(...places.map((token) => token.start));
+  const end = Math.max(...places.map((token) => token.end));
+  return { start, end, text: answer.slice(start, end) };
+}
+
+function missingOf(point: DerivedPoint, { reading }: Hearing): string[] {
+  return point.terms
+    .filter(({ id, token }) => !(token.denied ? reading.denied : reading.said)[id])
+    .map(({ token }) => token.surface);
+}
+
+/** A reference's only key point is said the other way round. */
+function capped(grade: Grade): Grade {
+  const points = grade.points.map((point) => ({ ...point, verdict: 'contradicted' as const, credit: 0 }));
+  const deductions = points.map(({ slug }): Deduction => ({
+    kind: 'required_contradicted',
+    point: slug,
+    cap: contradictedRequiredCap,
+  }));
+  return { ...grade, score: contradictedRequiredCap, points, deductions };
 }

@@ -2,7 +2,7 @@
  * Backup, restore, migration and status from the command line: directly on a PostgreSQL server or an embedded
  * database nobody uses, else through the process that has it.
  */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Instant } from '../core/records.js';
@@ -35,6 +35,7 @@ const onFolder = async <T>(
   create: boolean,
   work: (driver: Driver) => Promise<T>,
 ): Promise<T | undefined> => {
+  if (!create && !existsSync(dataDir)) return undefined;
   const claim = await claimFolder(dataDir);
   try {
     const folder = join(claim.folder, 'database');

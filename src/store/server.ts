@@ -56,7 +56,9 @@ const poolOf = (url: string, limits: ServerLimits): Pool => {
 /** Errors of the connection have no code, unlike PostgreSQL's and the system's. */
 const lost = (error: unknown): unknown => {
   const cause = rootOf(error);
-  return cause instanceof Error && codeOf(cause) === undefined ? new StoreUnavailable(cause.message) : error;
+  return cause instanceof Error && codeOf(cause) === undefined
+    ? new StoreUnavailable(`no connection: ${cause.message}`)
+    : error;
 };
 
 /** Opens nothing yet: connections are made when first needed, so an unreachable database fails there. */

@@ -70,7 +70,10 @@ describe('an embedded database that nobody has open', () => {
     const config = await newFolder('empty');
     expect(await readStatus(config)).toBeUndefined();
     await expect(backupTo(config, undefined, noon)).rejects.toThrow('nothing to back up');
-    expect(existsSync(join(config.dataDir, 'database'))).toBe(false);
+    expect(readdirSync(config.dataDir)).toEqual([]);
+    const nowhere = { ...config, dataDir: join(config.dataDir, 'deeper') };
+    expect(await readStatus(nowhere)).toBeUndefined();
+    expect(existsSync(nowhere.dataDir)).toBe(false);
   });
 
   it('is begun by a migration and by a restore', async () => {

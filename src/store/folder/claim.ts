@@ -7,6 +7,7 @@
  * was itself shown before that, so B sees A. If both see each other, the smaller name stays and the other
  * withdraws. Names are random and never used again, so removing dead ones is safe at any time.
  */
+import { existsSync } from 'node:fs';
 import type { Server, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -156,6 +157,7 @@ export const askOwner = async (
   command: string,
   args: unknown,
 ): Promise<{ value: unknown } | undefined> => {
+  if (!existsSync(path)) return undefined;
   const folder = realFolder(path);
   for (const name of socketNames(folder)) {
     const socket = await callIn(folder, name);

@@ -24,7 +24,8 @@ export function prepare(config: Config, logTo: 'file' | 'stderr'): Service {
   const knowledge = liveKnowledge({
     folder: config.knowledgeDir,
     cacheFile: join(config.dataDir, 'cache', 'notes.json'),
-    jieba: config.jieba,
+    // Beside the embedded database the native dictionary would not fit into 600 MB; both cut alike.
+    jieba: config.jieba === 'auto' && config.databaseUrl === undefined ? 'wasm' : config.jieba,
     log,
   });
   const stops: (() => Promise<void> | void)[] = [];

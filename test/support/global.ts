@@ -16,12 +16,13 @@ const cleanUp = async (run: string): Promise<void> => {
   rmSync(run, { recursive: true, force: true });
 };
 
+/** Also somebody else's: then the question is refused, not answered. */
 const alive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 };
 
@@ -29,7 +30,8 @@ const alive = (pid: number): boolean => {
 const cleanUpKilled = async (): Promise<void> => {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const pid = Number(name.slice(prefix.length).split('-')[0]);
-    if (!alive(pid)) await cleanUp(join(tmpdir(), name));
+    // What another user's run left is not ours to remove.
+    if (!alive(pid)) await cleanUp(join(tmpdir(), name)).catch(() => undefined);
   }
 };
 

@@ -13,16 +13,17 @@ export const answeredFrom = 0.5;
  */
 const weights: Readonly<Record<keyof Evidence, number>> & { readonly start: number } = {
   start: -3.3,
-  phrase: 3.9,
-  named: 1.7,
-  strongNames: 3.7,
-  strongWords: 1.9,
-  weakNames: 4.8,
-  weakWords: 3.1,
-  found: 1.15,
-  missingNames: -0.8,
-  elsewhere: -3.7,
-  aside: -3.5,
+  phrase: 3,
+  named: 1,
+  strongNames: 2.4,
+  strongWords: 2.7,
+  weakNames: 3.1,
+  weakWords: 3,
+  technical: 1.8,
+  found: 0.8,
+  missingNames: -1.3,
+  elsewhere: -3.3,
+  aside: -3.1,
 };
 
 /** More than this of one kind says nothing new. */

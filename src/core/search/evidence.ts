@@ -16,11 +16,13 @@ export interface Evidence {
   /** Names and everyday words that only stand in the answers or the body. */
   readonly weakNames: number;
   readonly weakWords: number;
+  /** 1 when any name is found: the note is at least about the field that is asked about. */
+  readonly technical: number;
   /** Weight of all words found, in words as rare as can be. */
   readonly found: number;
   /** Weight of names not found at all, in the same unit. */
   readonly missingNames: number;
-  /** Things named that the note does not mention, and that it mentions without being about them. */
+  /** Things named that the note does not mention, and, unless it is named itself, that it mentions in passing. */
   readonly elsewhere: number;
   readonly aside: number;
 }
@@ -30,14 +32,15 @@ const correctedTrust = 0.7;
 /** A long word whose parts are all in the note counts this much when the word itself is not. */
 const partTrust = { strong: 0.7, weak: 0.5 };
 
+/** Numbers are in every note. */
+const numberTrust = 0.5;
 /** Everyday words the note lacks count this much: people wrap questions in many. */
 const chatter = 0.6;
 
 /** 1 where the term itself stands in one of the fields, less where only its parts do, else 0. */
-const presence = (token: Token, facts: NoteFacts, bits: number, trust: number): number => {
-  const has = (term: string): boolean => ((facts.terms.get(term) ?? 0) & bits) !== 0;
-  if (has(token.term)) return 1;
-  const parts = token.kind === 'concept' ? [] : (token.parts ?? []);
+const presence = ({ term, parts = [] }: Token, facts: NoteFacts, bits: number, trust: number): number => {
+  const has = (each: string): boolean => ((facts.terms.get(each) ?? 0) & bits) !== 0;
+  if (has(term)) return 1;
   return parts.length > 0 && parts.every(has) ? trust : 0;
 };
 
@@ -89,7 +92,7 @@ export const weigh = (
   let total = 0;
   for (const token of tokens) {
     if (isStopWord(token.surface)) continue;
-    const weight = idf(token.term) / rarest;
+    const weight = (idf(token.term) / rarest) * (token.kind === 'number' ? numberTrust : 1);
     const name = isName(token, chinese);
     const strong = presence(token, facts, strongBits, partTrust.strong);
     const part = strong > 0 ? strong : presence(token, facts, anywhere, partTrust.weak);
@@ -102,16 +105,20 @@ export const weigh = (
   const asked = sum(query, idf);
   const share = (weight: number): number => (total > 0 ? weight / total : 0);
   const written = facts.names.filter((name) => name.every((term) => query.has(term)));
+  const named = asked > 0 ? Math.max(0, ...written.map((name) => sum(name, idf) / asked)) : 0;
+  const others = things.filter((thing) => !facts.covers.has(thing));
   return {
     phrase: likeness(query, facts.phrases, idf),
-    named: asked > 0 ? Math.max(0, ...written.map((name) => sum(name, idf) / asked)) : 0,
+    named,
     strongNames: share(weights.strongNames),
     strongWords: share(weights.strongWords),
     weakNames: share(weights.weakNames),
     weakWords: share(weights.weakWords),
+    technical: weights.strongNames + weights.weakNames > 0 ? 1 : 0,
     found: weights.strongNames + weights.strongWords + weights.weakNames + weights.weakWords,
     missingNames: weights.missingNames,
-    elsewhere: things.filter((thing) => !facts.covers.has(thing) && !facts.mentions.has(thing)).length,
-    aside: things.filter((thing) => !facts.covers.has(thing) && facts.mentions.has(thing)).length,
+    elsewhere: others.filter((thing) => !facts.mentions.has(thing)).length,
+    // Next to the note's own name it is a comparison or a part of the subject.
+    aside: named > 0 ? 0 : others.filter((thing) => facts.mentions.has(thing)).length,
   };
 };

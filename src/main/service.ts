@@ -19,7 +19,13 @@ export function prepare(config: Config, logTo: 'file' | 'stderr'): Service {
   const log = openLog({
     level: config.logLevel,
     ...(logTo === 'file' && { file: join(config.dataDir, 'kaodian.log') }),
-    secrets: [config.discord?.token, config.telegram?.token, config.databaseUrl],
+    secrets: [
+      config.discord?.token,
+      config.telegram?.token,
+      config.telegram?.webhook?.secret,
+      config.databaseUrl,
+      config.proxy,
+    ],
   });
   const knowledge = liveKnowledge({
     folder: config.knowledgeDir,

@@ -38,10 +38,14 @@ interface Accepted {
 export interface Dispatcher {
   /** Commits an update to the inbox, then works it off. May be acknowledged once this resolves. */
   accept(incoming: Incoming, send: Send): Promise<Accepted>;
-  /** Takes up what an earlier run left unfinished, in order; returns how much there was. */
+  /** Takes up what an earlier run left unfinished, in order; returns how much there was. @throws StoreUnavailable */
   resume(platform: Platform, send: Send): Promise<number>;
   /** Deletes updates older than 48 hours. */
   expire(): Promise<number>;
+}
+
+interface Parts extends DispatcherParts {
+  readonly locales: Map<string, Locale>;
 }
 
 const INBOX_LIFE = 48 * 3_600_000;
@@ -50,7 +54,8 @@ const RETRIES = [500, 1000, 2000, 4000, 8000];
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export function createDispatcher(parts: DispatcherParts): Dispatcher {
+export function createDispatcher(given: DispatcherParts): Dispatcher {
+  const parts: Parts = { ...given, locales: new Map() };
   const { store, log } = parts;
   const queues = new Queues();
   const working = (key: string, incoming: Incoming, send: Send): Promise<void> =>
@@ -64,7 +69,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error;
         log.warn({ err: error }, 'the database cannot be reached; an update was not recorded');
-        await deliver(parts, unavailableReply(incoming.locale ?? DEFAULT_LOCALE, false), incoming, send);
+        await deliver(parts, unavailableReply(localeOf(parts, incoming), false), incoming, send);
         return { fresh: false, done: Promise.resolve() };
       }
     },
@@ -90,7 +95,7 @@ const rowOf = (incoming: Incoming): Omit<InboxRow, 'reply' | 'replyState' | 'rec
 });
 
 /** Works an update off and sends its reply; waits for the database when it has gone away meanwhile. */
-async function finish(parts: DispatcherParts, key: string, incoming: Incoming, send: Send): Promise<void> {
+async function finish(parts: Parts, key: string, incoming: Incoming, send: Send): Promise<void> {
   const { log, retries = RETRIES } = parts;
   for (let tries = 0; ; tries += 1) {
     try {
@@ -102,15 +107,20 @@ async function finish(parts: DispatcherParts, key: string, incoming: Incoming, s
         log.error({ err: error, key }, 'an update stays unfinished');
         return;
       }
-      if (tries === 0) await deliver(parts, unavailableReply(localeOf(incoming), true), incoming, send);
+      if (tries === 0)
+        await deliver(parts, unavailableReply(localeOf(parts, incoming), true), incoming, send);
       await sleep(wait);
     }
   }
 }
 
-const localeOf = (incoming: Incoming): Locale => incoming.locale ?? DEFAULT_LOCALE;
+/** As last seen in this run, because the database may not be there to tell. */
+const localeOf = ({ locales }: Parts, incoming: Incoming): Locale =>
+  locales.get(accountKey(incoming)) ?? incoming.locale ?? DEFAULT_LOCALE;
 
-async function attempt(parts: DispatcherParts, key: string, incoming: Incoming, send: Send): Promise<void> {
+const accountKey = ({ platform, account }: Incoming): string => `${platform}:${account.externalId}`;
+
+async function attempt(parts: Parts, key: string, incoming: Incoming, send: Send): Promise<void> {
   const { store } = parts;
   const reply = await work(parts, key, incoming);
   if (!reply) return;
@@ -127,11 +137,8 @@ async function attempt(parts: DispatcherParts, key: string, incoming: Incoming, 
 }
 
 /** The effects, once, and the reply they led to; undefined when nothing is left to be sent. */
-async function work(
-  { store, knowledge, random, log }: DispatcherParts,
-  key: string,
-  incoming: Incoming,
-): Promise<Reply | undefined> {
+async function work(parts: Parts, key: string, incoming: Incoming): Promise<Reply | undefined> {
+  const { store, knowledge, random, log } = parts;
   try {
     // Outside the transaction: loading may take longer than a transaction may.
     if (await readsText(incoming.content, knowledge))
@@ -140,16 +147,17 @@ async function work(
       const row = await tx.inbox.take(key);
       if (!row || row.replyState === 'sent') return undefined;
       if (row.replyState !== undefined) return storedReply(row.reply);
-      const reply = await respond({ tx, knowledge, random }, incoming);
-      await tx.inbox.finish(key, reply ?? null);
-      if (!reply) await tx.inbox.replied(key, 'sent');
-      return reply;
+      const response = await respond({ tx, knowledge, random }, incoming);
+      await tx.inbox.finish(key, response?.reply ?? null);
+      if (!response) await tx.inbox.replied(key, 'sent');
+      else parts.locales.set(accountKey(incoming), response.locale);
+      return response?.reply;
     });
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
     const code = random.id().slice(0, 6);
     log.error({ err: error, key, code }, 'an update failed');
-    const apology = apologyReply(localeOf(incoming), code);
+    const apology = apologyReply(localeOf(parts, incoming), code);
     await store.transaction((tx) => tx.inbox.finish(key, apology));
     return apology;
   }
@@ -163,7 +171,7 @@ const storedReply = (stored: unknown): Reply | undefined =>
 
 /** A reply that cannot be delivered is logged and stays `sending`; its effects stand. */
 async function deliver(
-  { log }: DispatcherParts,
+  { log }: Parts,
   reply: Reply,
   incoming: Incoming,
   send: Send,

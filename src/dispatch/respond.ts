@@ -10,6 +10,7 @@ import type { Outcome } from '../core/tutor/outcome.js';
 import { isPrivate, type Scene } from '../core/tutor/scene.js';
 import { answerStep, isLater, isStepWord, type Step } from '../core/tutor/start.js';
 import { cleanText, isReadable, readsAsQuestion } from '../core/tutor/text.js';
+import type { Locale } from '../core/language.js';
 import { replyTo } from '../replies/build.js';
 import type { Reply } from '../replies/reply.js';
 import type { Content, Incoming } from './incoming.js';
@@ -21,8 +22,14 @@ interface Responded {
   readonly visibility: Reply['visibility'];
 }
 
+export interface Response {
+  readonly reply: Reply;
+  /** The language the learner has now. */
+  readonly locale: Locale;
+}
+
 /** The reply to an update; undefined for what is nothing to the tutor. */
-export async function respond(given: Given, incoming: Incoming): Promise<Reply | undefined> {
+export async function respond(given: Given, incoming: Incoming): Promise<Response | undefined> {
   const { content } = incoming;
   const inRoom = incoming.room.kind !== 'dm';
   if (content.kind === 'text' && inRoom && !content.addressed && !isCommandLine(content.text))
@@ -31,7 +38,7 @@ export async function respond(given: Given, incoming: Incoming): Promise<Reply |
   const { outcome, visibility } = await outcomeOf(scene, content);
   // The language may just have been changed, and the learner may just have been forgotten.
   const learner = (await given.tx.learners.get(scene.learner.id)) ?? scene.learner;
-  return replyTo(outcome, learner.locale, visibility);
+  return { reply: replyTo(outcome, learner.locale, visibility), locale: learner.locale };
 }
 
 async function outcomeOf(scene: Scene, content: Content): Promise<Responded> {

@@ -6,7 +6,8 @@ import { disputeChoice, disputed, disputedBefore, doubt, nothingToDispute, why }
 import { failure } from './parts/failures.js';
 import { graded } from './parts/graded.js';
 import { leaderboard, noMistakes, progress, reviewDone, saved, savedList } from './parts/own.js';
-import { gaveUp, hint, judged, noMoreHints, posed, revealed, statement, ticked } from './parts/posed.js';
+import { hint, judged, noMoreHints, posed, statement } from './parts/posed.js';
+import { gaveUp, revealed, ticked } from './parts/revealed.js';
 import { help } from './parts/help.js';
 import { exported, forgetConfirm, forgotten, settings } from './parts/settings.js';
 import { paragraph, text, type Content } from './parts/shared.js';

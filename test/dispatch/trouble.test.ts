@@ -140,3 +140,13 @@ test('old updates are forgotten after two days', async () => {
   talk.passes({ days: 2, minutes: 1 });
   expect(await dispatcher.expire()).toBe(1);
 });
+
+test('somebody who reads English is told in English', async () => {
+  const store = breakable(talk.store);
+  const { deliver, seen } = dispatcherOn(store);
+  await deliver(says('/settings language=en', '1'));
+  store.broken = 'away';
+  store.after = 0;
+  await deliver(says('hello', '2'));
+  expect(seen.at(-1)).toContain('The database cannot be reached');
+});

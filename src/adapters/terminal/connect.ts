@@ -1,6 +1,7 @@
 /** The chat in a terminal: lines in, replies out, one at a time. Piped input works line by line. */
 import { createInterface, type Interface } from 'node:readline';
 import type { Library } from '../../core/notes/library.js';
+import { StoreUnavailable } from '../../core/store.js';
 import type { Dispatcher, Send } from '../../dispatch/dispatcher.js';
 import type { Content } from '../../dispatch/incoming.js';
 import { historyIn, type History } from './history.js';
@@ -60,8 +61,16 @@ export async function connectTerminal(parts: TerminalParts): Promise<void> {
       await dispatcher.accept(incoming, send)
     ).done;
   };
+  // A database that cannot be reached yet is no reason to give up: the replies say so until it is back.
+  const resume = async (): Promise<void> => {
+    try {
+      await (await parts.dispatcher).resume('terminal', send);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
+  };
   const begin = async (): Promise<void> => {
-    await (await parts.dispatcher).resume('terminal', send);
+    await resume();
     await run(startContent);
     if (interactive) onceIdle(input, parts.idle, ended);
   };

@@ -5,28 +5,16 @@
 import type { Both, Locale } from '../language.js';
 import type { Grade } from '../grading/types.js';
 import type { Note, Question } from '../notes/model.js';
-import type {
-  Attempt,
-  BoardRow,
-  Instant,
-  Learner,
-  LocalDate,
-  Prompt,
-  PromptMode,
-  Review,
-  Room,
-  Verdict,
-  Zone,
-} from '../records.js';
-import type { TopicName } from './topics.js';
+import type { Attempt, Learner, LocalDate, Prompt, PromptMode, Review, Verdict, Zone } from '../records.js';
 import type { Streak } from '../review/days.js';
 import type { ReviewPlan } from '../review/plan.js';
+import type { Failure } from './failure.js';
+import type { Own } from './own.js';
+import type { Subject } from './subject.js';
 
-/** A question with the note it belongs to. */
-export interface Subject {
-  readonly note: Note;
-  readonly question: Question;
-}
+export type * from './failure.js';
+export * from './own.js';
+export type * from './subject.js';
 
 /** What an answer did to the schedule. */
 export interface Effect {
@@ -95,62 +83,6 @@ export interface Graded extends Subject {
   readonly before?: { readonly score: number };
   /** The answer repeats a text of the notes. */
   readonly copied: boolean;
-}
-
-export interface AreaLevel {
-  readonly area: string;
-  readonly questions: number;
-  readonly tried: number;
-  /** Mean of the last scores, 0–100; undefined while nothing was tried. */
-  readonly level: number | undefined;
-}
-
-export interface WeakPoint extends Subject {
-  readonly point: string;
-}
-
-export interface Progress {
-  readonly kind: 'progress';
-  readonly learner: Learner;
-  readonly areas: readonly AreaLevel[];
-  readonly streak: Streak;
-  readonly plan: ReviewPlan;
-  readonly dueThisWeek: number;
-  readonly attempts: number;
-  readonly attemptsToday: number;
-  readonly pointsToday: number;
-  readonly weakest: readonly WeakPoint[];
-  readonly daysToInterview: number | undefined;
-}
-
-export const periods = ['day', 'week', 'month', 'all'] as const;
-export type Period = (typeof periods)[number];
-export const boardPlaces = ['room', 'server', 'everywhere'] as const;
-export type BoardPlace = (typeof boardPlaces)[number];
-
-export interface Leaderboard {
-  readonly kind: 'leaderboard';
-  readonly place: BoardPlace;
-  readonly period: Period;
-  readonly rows: readonly BoardRow[];
-  readonly own: BoardRow | undefined;
-  readonly learnerId: string;
-  readonly learners: number;
-  readonly room: Room;
-  /** The asker does not show on this board. */
-  readonly hidden: boolean;
-}
-
-export const helpTopics = ['commands', 'all', 'points', 'grading'] as const;
-export type HelpTopic = (typeof helpTopics)[number];
-
-/** One command as `/help` lists it, already in the reader's language. */
-export interface HelpEntry {
-  readonly usage: string;
-  readonly description: string;
-  readonly words: readonly string[];
-  /** Among the few that are enough to get by. */
-  readonly basic: boolean;
 }
 
 export type Welcome =
@@ -237,71 +169,6 @@ export type Answering =
   | (Subject & { readonly kind: 'disputed_before'; readonly prompt: Prompt; readonly point: string })
   | (Subject & { readonly kind: 'nothing_to_dispute'; readonly prompt: Prompt })
   | { readonly kind: 'doubt'; readonly prompt: Prompt; readonly text: string; readonly expired: boolean };
-
-export type Own =
-  | Progress
-  | Leaderboard
-  | {
-      readonly kind: 'review_done';
-      readonly plan: ReviewPlan;
-      readonly streak: Streak;
-      readonly zone: Zone;
-      readonly today: LocalDate;
-      readonly nextDue: Instant | undefined;
-    }
-  | { readonly kind: 'no_mistakes' }
-  | (Subject & { readonly kind: 'saved'; readonly before: boolean })
-  | { readonly kind: 'unsaved' }
-  | { readonly kind: 'saved_list'; readonly items: readonly Subject[] }
-  | { readonly kind: 'settings'; readonly learner: Learner; readonly changed: readonly SettingName[] }
-  | { readonly kind: 'export'; readonly json: string; readonly date: LocalDate; readonly rows: number }
-  | { readonly kind: 'forget_confirm' }
-  | { readonly kind: 'forgotten' }
-  | {
-      readonly kind: 'help';
-      readonly topic: HelpTopic;
-      readonly entries: readonly HelpEntry[];
-    };
-
-const settingNames = ['language', 'zone', 'name', 'cap', 'board', 'role', 'interview'] as const;
-export type SettingName = (typeof settingNames)[number];
-
-/** Expected failures: the learner is told what is the matter and what to do. */
-export type Failure =
-  | { readonly kind: 'no_open_question' }
-  | { readonly kind: 'nothing_graded' }
-  | { readonly kind: 'stale' }
-  | { readonly kind: 'not_yours' }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'unknown_topic'; readonly topic: string; readonly nearest: readonly TopicName[] }
-  | {
-      readonly kind: 'no_questions';
-      readonly topic: string | undefined;
-      readonly difficulty: number | undefined;
-    }
-  | { readonly kind: 'too_long'; readonly length: number; readonly max: number; readonly open: boolean }
-  | { readonly kind: 'unreadable'; readonly open: boolean }
-  | {
-      readonly kind: 'missing_argument';
-      readonly ask: string;
-      readonly usage: string;
-      readonly choices: readonly string[];
-    }
-  | {
-      readonly kind: 'bad_value';
-      readonly option: string;
-      readonly value: string;
-      readonly expected: string;
-      readonly usage: string;
-    }
-  | { readonly kind: 'unknown_option'; readonly option: string; readonly usage: string }
-  | { readonly kind: 'unknown_command'; readonly name: string; readonly nearest: readonly string[] }
-  | {
-      readonly kind: 'bad_setting';
-      readonly setting: SettingName;
-      readonly value: string;
-      readonly nearest: readonly string[];
-    };
 
 export type Outcome = Welcome | Asked | Answering | Own | Failure;
 

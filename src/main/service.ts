@@ -1,6 +1,7 @@
 /** Store, notes and dispatcher put together; opened in the background so that a prompt need not wait. */
 import { join } from 'node:path';
 import type { Config } from '../config.js';
+import type { Log } from '../core/ports.js';
 import { createDispatcher, type Dispatcher } from '../dispatch/dispatcher.js';
 import { openLog } from '../ops/log.js';
 import { liveKnowledge, type LiveKnowledge } from './knowledge.js';
@@ -12,6 +13,25 @@ export interface Service {
   /** Loads search and grading before they are asked for. Never rejects. */
   warm(): Promise<void>;
   close(): Promise<void>;
+}
+
+const HOUR = 3_600_000;
+const SOON = 10_000;
+
+/** Old updates go now and then; a database that is away just now has them gone an hour later. */
+function expireHourly(dispatcher: Dispatcher, log: Log): () => void {
+  const expire = (): void => {
+    dispatcher.expire().catch((error: unknown) => {
+      log.warn({ err: error }, 'old updates could not be deleted');
+    });
+  };
+  // Chats are often shorter than an hour.
+  const soon = setTimeout(expire, SOON).unref();
+  const hourly = setInterval(expire, HOUR).unref();
+  return () => {
+    clearTimeout(soon);
+    clearInterval(hourly);
+  };
 }
 
 /** @param logTo a file where stderr belongs to the conversation */
@@ -41,7 +61,9 @@ export function prepare(config: Config, logTo: 'file' | 'stderr'): Service {
     const opened = await openStore(config, { tell: (message) => log.info(message) });
     stops.unshift(() => opened.close());
     stops.unshift(knowledge.follow());
-    return createDispatcher({ store: opened.store, knowledge, random: systemRandom, log });
+    const dispatcher = createDispatcher({ store: opened.store, knowledge, random: systemRandom, log });
+    stops.unshift(expireHourly(dispatcher, log));
+    return dispatcher;
   };
   const dispatcher = open();
   dispatcher.catch(() => undefined);

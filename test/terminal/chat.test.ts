@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { complete } from '../../src/adapters/terminal/manifest.js';
 import { conversation, type Clock, type Person, type Talk } from '../support/conversation.js';
 import { aMonday } from '../support/drivers/core.js';
 import { terminalDriver, type TerminalDriver } from '../support/drivers/terminal.js';
@@ -31,6 +32,12 @@ afterEach(() => talk.ends());
 const settle = async (): Promise<void> => {
   for (const label of ['简体中文', '后端', '还没定', '跳过']) await me.presses(label);
 };
+
+test('topics are completed by their names', () => {
+  expect(complete('/quiz TCP', knowledge.notes)[0]).toContain('TCP 三次握手');
+  expect(complete('/quiz 网', knowledge.notes)).toEqual([['网络'], '网']);
+  expect(complete('/read python g', knowledge.notes)[0]).toEqual([]);
+});
 
 describe('a chat in a terminal', () => {
   test('begins with a banner and the first question, and takes keys', async () => {

@@ -2,6 +2,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Library } from '../../core/notes/library.js';
 import { StoreUnavailable } from '../../core/store.js';
+import { cleanText } from '../../core/tutor/text.js';
 import type { Dispatcher, Send } from '../../dispatch/dispatcher.js';
 import type { Content } from '../../dispatch/incoming.js';
 import { historyIn, type History } from './history.js';
@@ -75,7 +76,7 @@ export async function connectTerminal(parts: TerminalParts): Promise<void> {
     if (interactive) onceIdle(input, parts.idle, ended);
   };
   const answer = (message: string): Promise<void> => {
-    if (!interactive) screen.say(`› ${message}`);
+    if (!interactive) screen.say(`› ${cleanText(message)}`);
     const received = receive(message, shown);
     if (received.kind === 'incoming') return run(received.content);
     if (received.kind === 'no_such_key') screen.say(`\n  ${words.noSuchKey(received.key)}\n`);

@@ -1,12 +1,14 @@
 /** `kaodian notes …`: what curators do with the files. Never opens the database. */
 import { addCheck } from './notes/check.js';
+import { addImport } from './notes/import.js';
 import { addNew } from './notes/new.js';
 import { addStats } from './notes/stats.js';
 import type { Subcommand } from './subcommand.js';
 
 export const subcommand: Subcommand = (command, parts) => {
-  command.description('check, create and count notes');
+  command.description('check, create, import and count notes');
   addCheck(command, parts);
+  addImport(command, parts);
   addNew(command, parts);
   addStats(command, parts);
 };

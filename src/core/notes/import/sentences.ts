@@ -39,8 +39,8 @@ export function joinLines(lines: readonly string[]): string[] {
   lines.forEach((line, i) => {
     const before = lines[i - 1] ?? '';
     const latin = /^[a-z]/u.test(line) && /[a-z]$/u.test(before);
-    const broken = latin || /[，,、]$/u.test(before);
-    if (broken) result[result.length - 1] += before.endsWith(',') || latin ? ` ${line}` : line;
+    const gap = before.endsWith(',') || latin ? ' ' : '';
+    if (latin || /[，,、]$/u.test(before)) result.push(`${result.pop() ?? ''}${gap}${line}`);
     else result.push(line);
   });
   return result;

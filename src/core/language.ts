@@ -10,6 +10,3 @@ export interface Both {
   readonly zh: string;
   readonly en: string;
 }
-
-/** The language of the notes that serves a locale. */
-export const languageOf = (locale: Locale): Language => (locale === 'en' ? 'en' : 'zh');

@@ -18,7 +18,7 @@ export const noteIdSchema = z
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/u, 'write it as area/slug, for example network/tcp-vs-udp');
 
 /** `<area>/<slug>` or `<area>/<slug>#<slug>` */
-export const questionIdSchema = z
+const questionIdSchema = z
   .string()
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+(#[a-z0-9-]+)?$/u, 'write it as area/slug or area/slug#question');
 
@@ -129,7 +129,7 @@ export const frontMatterSchema = z.strictObject({
 const names = z.array(line(60)).default([]);
 
 /** One concept of the lexicon with all its names. */
-export const conceptSchema = z.strictObject({
+const conceptSchema = z.strictObject({
   id: slugSchema,
   zh: names,
   tw: names,

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Fault } from './model.js';
 
 /** Largest file the parser accepts, in UTF-16 units; the biggest real note is about 40,000. */
-export const maxFileLength = 400_000;
+const maxFileLength = 400_000;
 
 export interface Parsed<T> {
   readonly value?: T;

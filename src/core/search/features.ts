@@ -5,8 +5,8 @@ import type { TermSink } from './bm25.js';
 
 /** Channels: words and concepts, pairs of neighbouring Han characters, single Han characters. */
 export const WORDS = 0;
-export const PAIRS = 1;
-export const CHARACTERS = 2;
+const PAIRS = 1;
+const CHARACTERS = 2;
 
 /** Weight of what stands inside a longer word, against the word itself. */
 const partWeight = 0.5;

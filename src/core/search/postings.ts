@@ -1,5 +1,5 @@
 /** Fixed-point factor of stored term frequencies: 1/64 steps up to 1,023. */
-export const frequencySteps = 64;
+const frequencySteps = 64;
 
 /** Postings in the order they arrive, document by document, in arrays that double when full. */
 export class PostingLog {

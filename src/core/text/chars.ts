@@ -1,6 +1,6 @@
 /** Character classes of normalised text. One table look-up per UTF-16 unit keeps scanning linear. */
 
-export const OTHER = 0;
+const OTHER = 0;
 export const BLANK = 1;
 export const HAN = 2;
 export const LETTER = 3;

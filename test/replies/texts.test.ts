@@ -34,4 +34,10 @@ describe('a voice', () => {
     expect(voiceOf('zh-TW').say(both)).toContain('執行緒');
     expect(voiceOf('en').say(both)).toBe('Threads share memory');
   });
+
+  test('does not take “only” for a measure word, nor days for a queen', () => {
+    const taiwan = voiceOf('zh-TW');
+    expect(taiwan.chinese('镜像是只读的，只影响自己；一只猫')).toMatch(/是只讀的，只影響自己；一隻貓$/u);
+    expect(taiwan.text('inDays', { n: 3, date: '11-23' })).toContain('天後');
+  });
 });

@@ -62,13 +62,16 @@ function pointBlocks(voice: Voice, question: Question, point: PointGrade): reado
   const lines: Line[] = [];
   if (quotes.length > 0) lines.push(quotes);
   if (nearest && verdict !== 'hit') {
-    const found = nearest.found.join(' ');
-    const missing = nearest.missing.join(' ');
+    const found = voice.chinese(nearest.found.join(' '));
+    const missing = voice.chinese(nearest.missing.join(' '));
     const parts = [
       found === '' ? '' : voice.text('whyFound', { words: found }),
       missing === '' ? '' : voice.text('whyMissing', { words: missing }),
     ].filter((part) => part !== '');
-    lines.push([soft(`${voice.text('whyNearest')}${nearest.formulation}`)], [soft(parts.join(' · '))]);
+    lines.push(
+      [soft(`${voice.text('whyNearest')}${voice.chinese(nearest.formulation)}`)],
+      [soft(parts.join(' · '))],
+    );
   }
   return [
     {

@@ -6,7 +6,7 @@ import { verdictsOf } from '../../src/core/tutor/answer.js';
 import { attempt, firstDay, zone } from '../review/attempts.js';
 import { addDays, startOfLearningDay } from '../../src/core/review/calendar.js';
 
-const promptFor = (questionId: string): Prompt => ({
+export const promptFor = (questionId: string): Prompt => ({
   id: 'PromptPromptProm',
   learnerId: 'learner',
   accountId: 'account',

@@ -26,6 +26,10 @@ const emitGrams = (tokens: readonly Token[], weightOf: (token: Token) => number,
     if (token.start !== end) before = 0;
     end = token.end;
     const weight = weightOf(token);
+    if (weight === 0) {
+      before = 0;
+      continue;
+    }
     for (let index = 0; index < token.surface.length; index++) {
       if (classAt(token.surface, index) !== HAN) {
         before = 0;
@@ -55,7 +59,10 @@ export const documentTerms = (
 
 const queryWeight = (token: Token): number => (isStopWord(token.surface) ? stopWeight : 1);
 
-/** Terms of a query. A corrected word shares its weight with the other words that may have been meant. */
+/**
+ * Terms of a query. Characters of question words and particles are in every text and left out. A
+ * corrected word shares its weight with the other words that may have been meant.
+ */
 export const queryTerms = (tokens: readonly Token[], sink: TermSink): void => {
   for (const token of tokens) {
     const own = queryWeight(token);
@@ -63,5 +70,5 @@ export const queryTerms = (tokens: readonly Token[], sink: TermSink): void => {
     for (const part of token.parts ?? []) sink(WORDS, part, own * queryPartWeight);
     for (const other of token.alternatives ?? []) sink(WORDS, other, own * alternativeWeight);
   }
-  emitGrams(tokens, queryWeight, sink);
+  emitGrams(tokens, ({ surface }) => (isStopWord(surface) ? 0 : 1), sink);
 };

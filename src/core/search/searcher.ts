@@ -11,9 +11,6 @@ interface QueryTerm {
   readonly most: number;
 }
 
-/** Posting lists shorter than this are added up without asking whether that is still needed. */
-const cheap = 2048;
-
 const collect = (query: Terms, postings: Postings, ids: ReadonlyMap<Key, number>): QueryTerm[] => {
   const weights = new Map<number, number>();
   query((_, key, weight) => {
@@ -120,14 +117,18 @@ export const createSearcher = (
     const terms = collect(query, postings, ids);
     let rest = terms.reduce((sum, term) => sum + term.most, 0);
     let candidates: number[] | undefined;
+    // Looking for the threshold costs a pass over all documents: not before as many postings are added up.
+    let added = 0;
     scores.clear();
     for (const term of terms) {
-      if (!candidates && term.end - term.start > cheap) {
+      if (!candidates && added > postings.documents) {
+        added = 0;
         const needed = scores.best(top).least - rest * slack;
         if (needed > 0) candidates = scores.atLeast(needed);
       }
       if (candidates) scores.addTo(candidates, term);
       else scores.addAll(term);
+      added += term.end - term.start;
       rest -= term.most;
     }
     return scores.best(top, candidates).sorted();

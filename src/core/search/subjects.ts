@@ -26,8 +26,11 @@ export const isChinese = (tokens: readonly Token[]): boolean => tokens.some(({ s
 export const isName = ({ kind, surface }: Token, chinese: boolean): boolean =>
   kind === 'concept' || kind === 'symbol' || (kind === 'latin' && (chinese || !isEnglishWord(surface)));
 
-/** The same without context, by a term alone: concepts and everything with a Latin letter. */
-export const isNameTerm = (term: string): boolean => term.startsWith('#') || /[a-z]/u.test(term);
+/** The same without context, by a term alone: concepts, Latin words and signs, but no numbers. */
+export const isNameTerm = (term: string): boolean => {
+  const first = term.charCodeAt(0);
+  return first < 0x2e80 && (first < 48 || first > 57);
+};
 
 /**
  * Things named in a text that the notes may not cover (see elsewhere.ts). In English a small word

@@ -29,9 +29,13 @@ export const parts: Parts = {
   backup: async (file) => (await maintenance()).backupTo(config(), file, now()),
   restore: async (file, force) => (await maintenance()).restoreFrom(config(), file, force, now()),
   doctor: async () => (await import('./doctor.js')).diagnose(config()),
-  start: async () => {
+  start: async (mode) => {
+    const read = config();
+    if (mode === 'auto' && (read.discord ?? read.telegram) !== undefined) {
+      process.stderr.write('This version speaks in the terminal only; the tokens that are set are not used.\n');
+    }
     const { startTerminal } = await import('./terminal.js');
-    return startTerminal(config());
+    return startTerminal(read);
   },
   now,
 };

@@ -26,7 +26,7 @@ export interface ImportRequest {
   readonly ids: readonly string[];
 }
 
-export interface ImportedNote {
+interface ImportedNote {
   /** `<area>/<slug>` */
   readonly id: string;
   readonly title: string;

@@ -26,5 +26,4 @@ export const maxKeyPoints = 8;
 export const maxQuestions = 8;
 export const maxTags = 12;
 export const maxTag = 30;
-export const maxAlias = 60;
 export const maxAsked = 120;

@@ -1,45 +1,38 @@
-/** A connection to PostgreSQL, and one transaction on it. */
-import { drizzle } from 'drizzle-orm/node-postgres';
-import pg, { type ClientConfig } from 'pg';
+/** One connection to PostgreSQL through postgres.js, and one transaction at a time on it. */
+import net from 'node:net';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { casing, type Db } from './db.js';
 import * as schema from './schema/index.js';
 
-/** A connection that knows when it is gone, and can be left without a farewell to a server that hangs. */
-export class Connection extends pg.Client {
-  broken = false;
+/** Where the server listens. Read here because postgres.js takes an IPv6 address for a host with a port. */
+const addressOf = (url: URL): { host: string; port: number } => {
+  const host = decodeURIComponent(url.hostname).replace(/^\[(.*)\]$/, '$1');
+  return { host: host === '' ? 'localhost' : host, port: url.port === '' ? 5432 : Number(url.port) };
+};
 
-  constructor(config?: ClientConfig) {
-    super(config);
-    // Told by an event as well as by the query; the event would end the process if nobody listened.
-    const note = (): void => {
-      this.broken = true;
-    };
-    this.on('error', note);
-    this.on('end', note);
-  }
-
-  drop(): void {
-    this.connection.stream.destroy();
-  }
-}
+// JSON stays text, as on PGlite (schema/columns.ts).
+const json = { to: 114, from: [114], serialize: (value: unknown) => value, parse: (text: string) => text };
 
 /**
- * The connection for the time of one transaction. Statements asked at once go one after another, as the
- * protocol wants it. Once the transaction is over it refuses: a straggler must not write into the next one.
+ * The client for the time of one transaction: it counts what was asked, so that the commit waits for it, and
+ * once the transaction is over it refuses, so that a straggler cannot write into the next one.
  */
-const forNow = (client: Connection): { client: Connection; close(): Promise<void> } => {
-  const ask = client.query.bind(client) as (...args: unknown[]) => unknown;
+const forNow = (client: Sql, scoped: TransactionSql): { sql: Sql; close(): Promise<void> } => {
   let last: Promise<unknown> = Promise.resolve();
   let over = false;
-  const query = (...args: unknown[]): Promise<unknown> => {
-    if (over) return Promise.reject(new Error('the transaction is over'));
-    const next = last.then(() => ask(...args));
-    last = next.catch(() => undefined);
-    return next;
+  const unsafe = (...asked: Parameters<Sql['unsafe']>): ReturnType<Sql['unsafe']> => {
+    if (over) throw new Error('the transaction is over');
+    const query = scoped.unsafe(...asked);
+    // Answers come in the order of the questions.
+    last = query.catch(() => undefined);
+    return query;
   };
+  const own: Record<PropertyKey, unknown> = { unsafe, options: client.options };
   return {
-    client: new Proxy(client, {
-      get: (target, key): unknown => (key === 'query' ? query : Reflect.get(target, key)),
+    // Drizzle wants a client's options, which the client of a transaction has not.
+    sql: new Proxy(scoped as unknown as Sql, {
+      get: (target, key): unknown => own[key] ?? Reflect.get(target, key),
     }),
     async close() {
       over = true;
@@ -48,22 +41,75 @@ const forNow = (client: Connection): { client: Connection; close(): Promise<void
   };
 };
 
-/** COMMIT of a transaction in which a statement has failed rolls back, and only its answer says so. */
-const commit = async (client: Connection): Promise<void> => {
-  const { command } = await client.query('commit');
-  if (command !== 'COMMIT') throw new Error('a statement had failed, so nothing was committed');
-};
+/**
+ * Connects when first used, once: when the connection breaks, whatever is asked is refused. A client that
+ * connects again by itself lets what is left of a broken transaction talk on its next connection.
+ */
+export class Connection {
+  /** Of no use any more. */
+  broken = false;
+  readonly #client: Sql;
+  #socket: net.Socket | undefined;
 
-/** Begins, works and commits; what it throws leaves the transaction open for the caller to roll back. */
-export const within = async <T>(client: Connection, work: (db: Db) => Promise<T>): Promise<T> => {
-  await client.query('begin isolation level read committed');
-  const own = forNow(client);
-  let result: T;
-  try {
-    result = await work(drizzle(own.client, { schema, casing }));
-  } finally {
-    await own.close();
+  /** `connectMs`: milliseconds that connecting and logging in may take. */
+  constructor(url: string, connectMs: number) {
+    const { host, port } = addressOf(new URL(url));
+    const socket = (): net.Socket => {
+      if (this.broken || this.#socket !== undefined) {
+        this.broken = true;
+        throw Object.assign(new Error('the connection is closed'), { code: 'CONNECTION_CLOSED' });
+      }
+      this.#socket = net.connect({ host, port });
+      // The name for TLS is taken from here.
+      return Object.assign(this.#socket, { host });
+    };
+    // Documented, but missing from the types. A list is taken as it is.
+    const untyped: object = { socket, host: [host], port: [port] };
+    this.#client = postgres(url, {
+      max: 1,
+      connect_timeout: connectMs / 1_000,
+      max_lifetime: null,
+      keep_alive: 10,
+      fetch_types: false,
+      onnotice: () => undefined,
+      onclose: () => {
+        this.broken = true;
+      },
+      connection: { application_name: 'kaodian' },
+      types: { json },
+      ...untyped,
+    });
   }
-  await commit(client);
-  return result;
-};
+
+  /**
+   * Begins, works and commits; rolls back when the work throws, and also when it took no notice of a failed
+   * statement. @throws what the work threw, or the connection's or the statement's error
+   */
+  async within<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    let result: { readonly value: T } | undefined;
+    await this.#client.begin('isolation level read committed', async (scoped) => {
+      const own = forNow(this.#client, scoped);
+      try {
+        result = { value: await work(drizzle(own.sql, { schema, casing })) };
+      } finally {
+        await own.close();
+      }
+    });
+    if (result === undefined) throw new Error('postgres.js committed without working');
+    return result.value;
+  }
+
+  /** Leaves without a farewell, also from a server that hangs; what runs is rejected. */
+  drop(): void {
+    this.broken = true;
+    this.#socket?.destroy();
+    void this.#client.end({ timeout: 0 });
+  }
+
+  /** Says farewell, for at most a second. */
+  async end(): Promise<void> {
+    this.broken = true;
+    await this.#client.end({ timeout: 1 });
+    this.#socket?.destroy();
+  }
+}

@@ -26,11 +26,12 @@ const unavailable = [
   /^57P0/, // shutting down, starting up
   /^(57014|55P03|25P03|25P04)$/, // statement, lock and transaction time-outs
   /^(28|3D)/, // password or database unknown: the operator's to mend, the learner sees the same
+  /^CONNECT(ION)?_/, // postgres.js: CONNECT_TIMEOUT, CONNECTION_CLOSED, …
   /^(ECONN|EHOST|ENET|EPIPE|ENOTFOUND|EAI_|ETIMEDOUT|ENOENT$)/,
 ];
 
 /** Drizzle's own error wraps the driver's. */
-export const rootOf = (error: unknown): unknown =>
+const rootOf = (error: unknown): unknown =>
   error instanceof Error && 'query' in error && error.cause !== undefined ? error.cause : error;
 
 /** The SQLSTATE or system code of an error, if it has one. */

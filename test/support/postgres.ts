@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import postgres from 'postgres';
 import { inject } from 'vitest';
 import { migrate } from '../../src/store/migrate.js';
 import { readMigrations } from '../../src/store/migrations.js';
@@ -21,10 +21,9 @@ export interface TestDatabase {
 }
 
 const run = async (url: string, statement: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = postgres(url, { max: 1, onnotice: () => undefined });
   try {
-    await client.query(statement);
+    await client.unsafe(statement);
   } finally {
     await client.end();
   }

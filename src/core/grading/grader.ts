@@ -3,20 +3,24 @@ import type { Library } from '../notes/library.js';
 import type { Question } from '../notes/model.js';
 import type { Verdict } from '../records.js';
 import type { Lexicon } from '../text/lexicon.js';
-import type { Analyser } from '../text/types.js';
+import type { Analyser, Token } from '../text/types.js';
 import {
   calibrate,
   contradictedRequiredCap,
   contradictionCost,
   heapCap,
   missedRequiredCap,
+  saladCap,
 } from './calibrate.js';
-import { clausesOf, type Clause } from './clauses.js';
+import { clausesFrom, clausesOf, type Clause } from './clauses.js';
 import { attribute, judgeContrast } from './contrast.js';
 import { spansOf } from './evidence.js';
+import { FactIndex, knownFacts } from './facts.js';
 import { heapsIn } from './heap.js';
 import type { Meeting } from './match.js';
 import type { ClauseReading } from './reading.js';
+import type { Fluency } from './order/fluency.js';
+import { isSalad } from './order/salad.js';
 import { gradeReferences } from './references.js';
 import { deriveRubric, type ReferenceRubric } from './references/derive.js';
 import { compileRubric, type CompiledRubric } from './rubric.js';
@@ -35,11 +39,12 @@ export function createGrader(
 ): Grader {
   const opposites = oppositesOf(lexicon);
   const { weigh, fluency } = learnFrom(library, analyser);
-  const compiled = new Map<string, CompiledRubric>();
-  const rubricOf = (question: Question): CompiledRubric => {
+  const compiled = new Map<string, Rubric>();
+  const rubricOf = (question: Question): Rubric => {
     const known = compiled.get(question.rubricHash);
     if (known) return known;
-    const rubric = compileRubric(question, analyser, weigh, opposites);
+    const bare = compileRubric(question, analyser, weigh, opposites);
+    const rubric = { ...bare, facts: factsOf(question, bare, analyser) };
     compiled.set(question.rubricHash, rubric);
     return rubric;
   };
@@ -47,7 +52,7 @@ export function createGrader(
     deriveRubric(prompt, references, analyser, opposites),
   );
   return {
-    grade: (question, answer) => gradeAnswer(question, rubricOf(question), answer, analyser),
+    grade: (question, answer) => gradeAnswer(question, rubricOf(question), answer, analyser, fluency),
     gradeReferences: (prompt, references, answer) =>
       gradeReferences(derived(prompt, references), answer, analyser, fluency),
   };
@@ -69,30 +74,66 @@ function remembering(
   };
 }
 
-/** Heaps count up to their cap; what is said outside of them counts as if they were not there. */
-function gradeAnswer(question: Question, rubric: CompiledRubric, answer: string, analyser: Analyser): Grade {
-  const clauses = clausesOf(answer, analyser);
-  const grade = gradeClauses(question, rubric, answer, clauses);
-  const heaps = heapsIn(answer, analyser.tokens(answer), question.kind === 'list');
-  if (heaps.length === 0) return grade;
+interface Rubric extends CompiledRubric {
+  readonly facts: FactIndex;
+}
+
+/** Which key points each clause of the model answers carries is what grading them without facts finds. */
+function factsOf(question: Question, bare: CompiledRubric, analyser: Analyser): FactIndex {
+  const grades = new Map<string, Grade>();
+  const facts = knownFacts(question, bare.table, analyser, (answer, clause) => {
+    const grade =
+      grades.get(answer) ??
+      gradeClauses(question, { ...bare, facts: new FactIndex([]) }, answer, clausesOf(answer, analyser));
+    grades.set(answer, grade);
+    return grade.points
+      .filter((point) => point.verdict === 'hit')
+      .filter(({ evidence }) => evidence.some(({ start, end }) => start < clause.end && end > clause.start))
+      .map(({ slug }) => slug);
+  });
+  return new FactIndex(facts);
+}
+
+/** Heaps and words in no order count up to their cap; what is said outside of heaps counts as if they were not there. */
+function gradeAnswer(
+  question: Question,
+  rubric: Rubric,
+  answer: string,
+  analyser: Analyser,
+  fluency: Fluency,
+): Grade {
+  const tokens = analyser.tokens(answer);
+  const clauses = clausesFrom(answer, tokens);
+  const whole = gradeClauses(question, rubric, answer, clauses);
+  const grade = withoutHeaps(question, rubric, answer, tokens, clauses, whole);
+  const fails = grade.score > saladCap && isSalad(clauses, rubric.order, fluency.read(answer, tokens), false);
+  return fails ? heldDown(grade, saladCap) : grade;
+}
+
+function withoutHeaps(
+  question: Question,
+  rubric: Rubric,
+  answer: string,
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  whole: Grade,
+): Grade {
+  const heaps = heapsIn(answer, tokens, question.kind === 'list');
+  if (heaps.length === 0) return whole;
   const outside = clauses.filter(
     (clause) => !heaps.some((heap) => clause.start >= heap.start && clause.end <= heap.end),
   );
   const proper = gradeClauses(question, rubric, answer, outside);
-  if (proper.score >= Math.min(grade.score, heapCap)) return proper;
-  return {
-    ...grade,
-    score: Math.min(grade.score, heapCap),
-    deductions: [...grade.deductions, { kind: 'heap', cap: heapCap }],
-  };
+  return proper.score >= Math.min(whole.score, heapCap) ? proper : heldDown(whole, heapCap);
 }
 
-function gradeClauses(
-  question: Question,
-  rubric: CompiledRubric,
-  answer: string,
-  clauses: readonly Clause[],
-): Grade {
+const heldDown = (grade: Grade, cap: number): Grade => ({
+  ...grade,
+  score: Math.min(grade.score, cap),
+  deductions: [...grade.deductions, { kind: 'heap', cap }],
+});
+
+function gradeClauses(question: Question, rubric: Rubric, answer: string, clauses: readonly Clause[]): Grade {
   const readings = rubric.index.read(clauses);
   const attribution = rubric.subjects.size > 0 ? attribute(answer, clauses, rubric) : undefined;
   const claims = readings.filter((reading) => !reading.clause.reported);
@@ -126,11 +167,20 @@ function gradeClauses(
     return explained(meeting) > Math.max(0, ...truth) ? [{ belief, meeting }] : [];
   });
   const denied = new Set(beliefs.flatMap(({ belief }) => belief.contradicts));
+  const altered = rubric.facts.alteredIn(claims);
   const points = judged.map(({ compiled, result }): PointGrade => {
     const { point } = compiled;
-    const verdict: Verdict = denied.has(point.slug) ? 'contradicted' : result.verdict;
+    const alteration = altered.get(point.slug);
+    const verdict: Verdict = denied.has(point.slug) || alteration ? 'contradicted' : result.verdict;
     const shown = verdict === 'contradicted' ? (result.contrary ?? result.best) : result.best;
-    const sightings = verdict === 'missed' ? [] : shown ? [...shown.found, ...shown.contrary] : [];
+    const sightings =
+      verdict === 'missed'
+        ? []
+        : alteration
+          ? alteration.sightings
+          : shown
+            ? [...shown.found, ...shown.contrary]
+            : [];
     return {
       slug: point.slug,
       verdict,

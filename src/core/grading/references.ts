@@ -16,6 +16,8 @@ import { verdictOf } from './verdicts.js';
 const wordShare = 0.6;
 const gramShare = 0.3;
 const cosineShare = 0.1;
+/** Recall from which on an answer copies its reference's words. */
+const verbatim = 0.9;
 
 /** Grades against each reference; the one that fits best decides. Points are named `r<reference>.<clause>`, from 1. */
 export function gradeReferences(
@@ -33,7 +35,7 @@ export function gradeReferences(
   const heard = hearAll(rubric, claims);
   const grades = rubric.references
     .filter((reference) => reference.points.length > 0)
-    .map((reference) => gradeOne(reference, rubric, claims, heard, grams, answer));
+    .map((reference) => gradeOne(reference, rubric, heard, grams, answer));
   // Of the references the nearest decides, even where the answer says its opposite.
   const best = grades.reduce(
     (top, grade) => (grade.recall > top.recall || top.points.length === 0 ? grade : top),
@@ -42,19 +44,22 @@ export function gradeReferences(
   const reversed =
     best.score > contradictedRequiredCap && best.deductions.length === 0 && reverses(rubric, claims);
   if (reversed) return capped(best);
-  if (best.score <= saladCap || !isSalad(clauses, rubric.order, fluency.read(answer, tokens))) return best;
+  if (
+    best.score <= saladCap ||
+    !isSalad(clauses, rubric.order, fluency.read(answer, tokens), best.recall >= verbatim)
+  )
+    return best;
   return { ...best, score: saladCap, deductions: [...best.deductions, { kind: 'heap', cap: saladCap }] };
 }
 
 function gradeOne(
   { points: derived, grams: own, news }: Reference,
   { task, promptGrams }: ReferenceRubric,
-  claims: readonly ClauseReading[],
   heard: Heard,
   grams: Grams,
   answer: string,
 ): Grade {
-  const points = derived.map((point) => judge(point, claims, heard, answer));
+  const points = derived.map((point) => judge(point, heard, answer));
   const weight = points.reduce((sum, point) => sum + point.weight, 0);
   const words = weight > 0 ? points.reduce((sum, point) => sum + point.weight * point.credit, 0) / weight : 0;
   const { recall: chars, cosine } = overlap(own, grams, promptGrams, task.givenShare);
@@ -76,29 +81,36 @@ interface Heard {
   readonly hearings: ReadonlyMap<DerivedPoint, readonly Hearing[]>;
   /** Per clause of the answer, the largest share of any key point of any reference that it says. */
   readonly affirmed: ReadonlyMap<ClauseReading, number>;
+  /** The clauses that speak of a key point at all; a stray word in another proves nothing. */
+  readonly relevant: readonly ClauseReading[];
 }
+
+/** Share of a key point from which on a clause speaks of it. */
+const leastRelevant = 0.15;
 
 function hearAll({ references }: ReferenceRubric, claims: readonly ClauseReading[]): Heard {
   const hearings = new Map<DerivedPoint, readonly Hearing[]>();
   const affirmed = new Map<ClauseReading, number>();
   for (const point of references.flatMap((reference) => reference.points)) {
-    const heard = claims.map((reading) => hear(point, reading));
+    const heard = claims.map((reading) => hear(point, reading, true));
     hearings.set(point, heard);
     for (const one of heard)
-      if (!opposes(point, one)) affirmed.set(one.reading, Math.max(affirmed.get(one.reading) ?? 0, one.said));
+      if (!one.unclear && !opposes(point, one))
+        affirmed.set(one.reading, Math.max(affirmed.get(one.reading) ?? 0, one.said));
   }
-  return { hearings, affirmed };
+  const relevant = claims.filter((reading, i) =>
+    [...hearings.values()].some((heard) => {
+      const one = heard[i];
+      return one !== undefined && one.said + one.against >= leastRelevant;
+    }),
+  );
+  return { hearings, affirmed, relevant };
 }
 
-function judge(
-  point: DerivedPoint,
-  claims: readonly ClauseReading[],
-  heard: Heard,
-  answer: string,
-): PointGrade {
+function judge(point: DerivedPoint, heard: Heard, answer: string): PointGrade {
   const hearings = heard.hearings.get(point) ?? [];
   const contrary = contradiction(point, hearings, heard.affirmed);
-  const said = recallOf(point, claims);
+  const said = recallOf(point, heard.relevant);
   const verdict = contrary ? 'contradicted' : verdictOf(said);
   const best = hearings.reduce<Hearing | undefined>(
     (top, one) => (one.said > (top?.said ?? 0) ? one : top),
@@ -124,16 +136,16 @@ function judge(
 }
 
 /** Share of the key point's words said anywhere: learners spread over sentences what a reference puts in one. */
-function recallOf(point: DerivedPoint, readings: readonly ClauseReading[]): number {
+function recallOf(point: DerivedPoint, relevant: readonly ClauseReading[]): number {
   const sum = point.terms.reduce((total, { id, weight, token }) => {
-    const shares = readings.map((reading) => (token.denied ? reading.denied : reading.said)[id]?.share ?? 0);
+    const shares = relevant.map((reading) => (token.denied ? reading.denied : reading.said)[id]?.share ?? 0);
     return total + weight * Math.max(0, ...shares);
   }, 0);
   return Math.min(1, sum / point.weight);
 }
 
-function quote({ found, contrary }: Hearing, answer: string): PointGrade['evidence'][number] {
-  const places = [...found, ...contrary];
+function quote({ sightings }: Hearing, answer: string): PointGrade['evidence'][number] {
+  const places = sightings.map(({ token }) => token);
   const start = Math.min(...places.map((token) => token.start));
   const end = Math.max(...places.map((token) => token.end));
   return { start, end, text: answer.slice(start, end) };

@@ -5,6 +5,7 @@ import { clausesOf, type Clause, type ContentToken } from './clauses.js';
 import { subjectOf, withoutSubjects } from './contrast.js';
 import { compilePattern, givenKey, sharpen, TermTable, termsOf, union, type Pattern } from './pattern.js';
 import { TermIndex } from './reading.js';
+import { WordOrder } from './order/salad.js';
 import type { Opposites } from './similarity.js';
 import type { Weigh } from './weights.js';
 
@@ -34,6 +35,9 @@ export interface CompiledRubric {
   readonly index: TermIndex;
   /** Subject slug -> the words that name it. */
   readonly subjects: ReadonlyMap<string, readonly ContentToken[]>;
+  readonly table: TermTable;
+  /** The order in which everything known to be right puts its words. */
+  readonly order: WordOrder;
 }
 
 export function compileRubric(
@@ -73,7 +77,14 @@ export function compileRubric(
     belief,
     wordings: belief.formulations.flatMap((text) => compileWording(text, clausesOf(text, analyser))),
   }));
-  return { points, misconceptions, index: new TermIndex(table, opposites), subjects };
+  const right = [
+    question.modelAnswer.zh,
+    question.modelAnswer.en,
+    ...question.keyPoints.flatMap((point) => point.formulations),
+    ...question.keyPoints.flatMap((point) => (point.contrast ?? []).flatMap((value) => value.formulations)),
+  ];
+  const order = new WordOrder(right.flatMap((text) => clausesOf(text, analyser)));
+  return { points, misconceptions, index: new TermIndex(table, opposites), subjects, table, order };
 }
 
 const side = (subject: string, patterns: readonly Pattern[]): CompiledSide => ({

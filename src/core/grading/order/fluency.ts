@@ -16,6 +16,8 @@ const strongest = 2;
 const knownPair = 1;
 /** Pseudo-counts, so that what the notes never say is unlikely and not impossible. */
 const smoothing = 2;
+/** Words between two signs from which on their order can be told; notations have fewer. */
+const fewestInRun = 3;
 const edge = '|';
 
 const han = /\p{Script=Han}/u;
@@ -70,11 +72,11 @@ export class Fluency {
     });
   }
 
-  /** Measures a text; words standing alone between signs say nothing about order. */
+  /** Measures a text; short runs between signs say nothing about order. */
   read(text: string, tokens: readonly Token[]): Flow {
     let sum = 0;
     let pairs = 0;
-    eachPair(text, tokens, 2, (left, right) => {
+    eachPair(text, tokens, fewestInRun, (left, right) => {
       sum += this.#pair(left, right);
       pairs += 1;
     });

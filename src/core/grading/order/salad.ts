@@ -36,18 +36,29 @@ const fewestKnown = 5;
 const plainFlow = 0.55;
 /** Flow and order together: the notes' own answers reach 1.2, learners' good ones .6, shuffled ones at most .7. */
 const leastSense = 0.6;
+/** Who uses nearly all words of a right text keeps their order too. */
+const leastSenseVerbatim = 0.9;
 /** Without words known to the rubric only the language itself can tell; that must be plain. */
 const leastFlow = 0;
-const fewestPairs = 12;
+/** Neighbours measured before anything is told from them. */
+const fewestPairs = 10;
 
-/** @returns true when the words of an answer stand in no order that means anything */
-export function isSalad(clauses: readonly Clause[], order: WordOrder, flow: Flow): boolean {
-  if (flow.value >= plainFlow) return false;
+/**
+ * @param verbatim whether the answer has nearly all the words of a right one
+ * @returns true when the words of an answer stand in no order that means anything
+ */
+export function isSalad(
+  clauses: readonly Clause[],
+  order: WordOrder,
+  flow: Flow,
+  verbatim: boolean,
+): boolean {
+  if ((flow.value >= plainFlow && !verbatim) || flow.pairs < fewestPairs) return false;
   const ways = pairsIn(clauses, order);
   const known = ways.length;
-  if (known < fewestKnown) return flow.pairs >= fewestPairs && flow.value < leastFlow;
+  if (known < fewestKnown) return flow.value < leastFlow;
   const kept = ways.reduce((sum, way) => sum + way, 0);
-  return flow.value + kept / (known + 1) < leastSense;
+  return flow.value + kept / (known + 1) < (verbatim ? leastSenseVerbatim : leastSense);
 }
 
 /** For every two terms near each other whose order is known, whether it is mostly kept: 1, −1, or 0 for half. */

@@ -1,7 +1,7 @@
 /** Whether an answer says the opposite of a derived key point: denied, another value, terms exchanged. */
 import type { Clause, ContentToken } from '../clauses.js';
-import type { ClauseReading } from '../reading.js';
-import type { DerivedPoint, ReferenceRubric } from './derive.js';
+import type { ClauseReading, Sighting } from '../reading.js';
+import type { Fact, ReferenceRubric } from './derive.js';
 
 /** A clause of the answer against a derived key point. */
 export interface Hearing {
@@ -10,43 +10,59 @@ export interface Hearing {
   readonly said: number;
   /** Share said with the opposite one. */
   readonly against: number;
+  /** A word is denied along with one that the key point does not have: neither affirmed nor plainly opposed. */
+  readonly unclear: boolean;
   readonly found: readonly ContentToken[];
-  readonly contrary: readonly ContentToken[];
+  /** All words of the key point that the clause has, however said. */
+  readonly sightings: readonly Sighting[];
 }
 
 /** Share of a key point that a clause must speak of before it can say its opposite. */
 const leastSpoken = 0.6;
+/** How much more of a clause the contradicted key point must account for than any it affirms. */
+const margin = 0.02;
 /** Share that must be said the other way. */
-const leastAgainst = 0.15;
+const leastAgainst = 0.04;
 /** Share of a key point that a plain denial speaks of. */
-const leastPlain = 0.75;
+export const leastPlain = 0.75;
 /** Share of both clauses' words that must agree before their order is compared. */
 const nearlyVerbatim = 0.8;
 
-export function hear(point: DerivedPoint, reading: ClauseReading): Hearing {
+/** @param words whether the opposite word denies too; between subjects that differ it need not */
+export function hear(point: Fact, reading: ClauseReading, words: boolean): Hearing {
   let said = 0;
   let against = 0;
+  let unclear = false;
   const found: ContentToken[] = [];
-  const contrary: ContentToken[] = [];
+  const sightings: Sighting[] = [];
   for (const { id, fullWeight, token } of point.terms) {
     const right = (token.denied ? reading.denied : reading.said)[id];
     const wrong = (token.denied ? reading.said : reading.denied)[id];
     const sighting = right && right.share >= (wrong?.share ?? 0) ? right : wrong;
     if (!sighting) continue;
-    if (sighting === wrong && turns(token, wrong.token)) {
+    const isOpposite = token.denied === sighting.token.denied && sighting === wrong;
+    if (isOpposite && !words) continue;
+    sightings.push(sighting);
+    if (isOpposite || (sighting === wrong && turns(token, wrong.token))) {
       against += fullWeight * sighting.share;
-      contrary.push(sighting.token);
     } else {
       said += fullWeight * sighting.share;
+      unclear ||= sighting === wrong;
       found.push(sighting.token);
     }
   }
-  return { reading, said: said / point.fullWeight, against: against / point.fullWeight, found, contrary };
+  return {
+    reading,
+    said: said / point.fullWeight,
+    against: against / point.fullWeight,
+    unclear,
+    found,
+    sightings,
+  };
 }
 
-/** The opposite word, or the very word that one of both denies; others are denied only along with it. */
-const turns = (ours: ContentToken, theirs: ContentToken): boolean =>
-  ours.denied === theirs.denied || ours.focus || theirs.focus;
+/** The very word that one of both denies; others are denied only along with it. */
+const turns = (ours: ContentToken, theirs: ContentToken): boolean => ours.focus || theirs.focus;
 
 /**
  * The clause that contradicts a key point: it speaks of it more fully than any clause affirms it, and no key point of
@@ -54,7 +70,7 @@ const turns = (ours: ContentToken, theirs: ContentToken): boolean =>
  * @param affirmed per clause of the answer, the largest share of any key point it says
  */
 export function contradiction(
-  point: DerivedPoint,
+  point: Fact,
   hearings: readonly Hearing[],
   affirmed: ReadonlyMap<ClauseReading, number>,
 ): Hearing | undefined {
@@ -64,41 +80,45 @@ export function contradiction(
   return opposed.find(
     (one) =>
       one.said + one.against >= Math.max(leastSpoken, said) &&
-      one.said + one.against > (affirmed.get(one.reading) ?? 0) &&
+      one.said + one.against > (affirmed.get(one.reading) ?? 0) + margin &&
       isPlain(point, one),
   );
 }
 
-export function opposes(point: DerivedPoint, hearing: Hearing): boolean {
+export function opposes(point: Fact, hearing: Hearing): boolean {
   if (hearing.said + hearing.against < leastSpoken) return false;
   if (point.terms.length < 2) return hearing.against > 0;
   return hearing.against >= leastAgainst || valueChanged(point, hearing) || exchanged(point, hearing);
 }
 
 /** A number of the key point gives way to another where all else is said. */
-function valueChanged(point: DerivedPoint, { reading, said }: Hearing): boolean {
+function valueChanged(point: Fact, { reading, said: share }: Hearing): boolean {
   const numbers = point.terms.filter(({ token }) => isValue(token));
-  const missing = numbers.filter(({ id }) => !reading.said[id] && !reading.denied[id]);
+  const said = new Set(reading.clause.tokens.map((token) => token.term));
+  const missing = numbers.filter(({ token }) => !said.has(token.term));
   if (missing.length === 0) return false;
   const own = new Set(point.clause.tokens.map((token) => token.term));
   const others = reading.clause.tokens.filter((token) => isValue(token) && !own.has(token.term));
   const rest = missing.reduce((sum, { fullWeight }) => sum + fullWeight, 0) / point.fullWeight;
-  return others.length > 0 && said >= nearlyVerbatim * (1 - rest);
+  return others.length > 0 && share >= nearlyVerbatim * (1 - rest);
 }
 
-/** A number, or a letter that names one of several things. */
-const isValue = ({ kind, term }: ContentToken): boolean =>
-  kind === 'number' || (kind === 'latin' && term.length === 1);
+/** A number, a formula, or a letter that names one of several things. */
+const isValue = ({ kind, term, surface }: ContentToken): boolean =>
+  kind === 'number' ||
+  kind === 'symbol' ||
+  (kind === 'concept' && /[\d(]/u.test(surface)) ||
+  (kind === 'latin' && term.length === 1);
 
 /** The words of the key point nearly one by one, but two of them in each other's place. */
-function exchanged(point: DerivedPoint, { reading }: Hearing): boolean {
+function exchanged(point: Fact, { reading }: Hearing): boolean {
   const ours = point.clause.tokens;
   const theirs = reading.clause.tokens;
   if (ours.length < 3) return false;
   const places = align(ours, reading.clause);
   const common = places.filter((place) => place >= 0);
   if (common.length < nearlyVerbatim * Math.max(ours.length, theirs.length)) return false;
-  return swaps(places);
+  return swaps(places, ours);
 }
 
 /** Place of every word of a reference's clause in the answer's clause, −1 when it is not there. */
@@ -113,13 +133,14 @@ function align(ours: readonly ContentToken[], { tokens }: Clause): number[] {
   });
 }
 
-/** Every word in its place but two, which stand in each other's and have something between them. */
-function swaps(places: readonly number[]): boolean {
-  const kept = places.filter((place) => place >= 0);
-  const sorted = [...kept].sort((a, b) => a - b);
-  const moved = kept.flatMap((place, i) => (place === sorted[i] ? [] : [i]));
-  const [first, second] = moved;
-  return moved.length === 2 && first !== undefined && second !== undefined && second - first > 1;
+/** Every word in its place but two, which stand in each other's: with something between them, or both names. */
+function swaps(places: readonly number[], ours: readonly ContentToken[]): boolean {
+  const kept = places.flatMap((place, i) => (place >= 0 ? [{ place, token: ours[i] }] : []));
+  const sorted = kept.map(({ place }) => place).sort((a, b) => a - b);
+  const [first, second, ...more] = kept.flatMap(({ place }, i) => (place === sorted[i] ? [] : [i]));
+  if (first === undefined || second === undefined || more.length > 0) return false;
+  const isName = (at: number): boolean => kept[at]?.token?.kind === 'concept';
+  return second - first > 1 || (isName(first) && isName(second));
 }
 
 /** A short answer has no more clauses than this: its one denial is about the matter itself. */
@@ -156,11 +177,12 @@ export function reverses({ references }: ReferenceRubric, claims: readonly Claus
 const plainShare = 0.7;
 
 /** The clause says the opposite of the key point and hardly anything besides. */
-function isPlain(point: DerivedPoint, { reading, said, against }: Hearing): boolean {
+function isPlain(point: Fact, { reading, said, against }: Hearing): boolean {
   if (said + against < leastPlain || point.terms.length < 2) return false;
   const { tokens } = reading.clause;
   const spoken = new Set(
     point.terms.flatMap(({ id }) => [reading.said[id], reading.denied[id]]).map((one) => one?.token.term),
   );
-  return tokens.filter(({ term }) => spoken.has(term)).length >= plainShare * tokens.length;
+  const own = tokens.filter((token) => spoken.has(token.term) || isValue(token));
+  return own.length >= plainShare * tokens.length;
 }

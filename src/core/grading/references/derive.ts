@@ -19,13 +19,17 @@ export interface DerivedTerm {
   readonly given: boolean;
 }
 
-export interface DerivedPoint {
-  readonly slug: string;
+/** A clause known to be right. */
+export interface Fact {
   readonly clause: Clause;
   readonly terms: readonly DerivedTerm[];
   /** Sum of the terms' weights, > 0. */
   readonly weight: number;
   readonly fullWeight: number;
+}
+
+export interface DerivedPoint extends Fact {
+  readonly slug: string;
 }
 
 export interface Reference {
@@ -85,24 +89,27 @@ function pointsOf(
   given: ReadonlySet<string>,
   givenShare: number,
 ): DerivedPoint[] {
-  const points = merge(clauses).map((clause, i) =>
-    pointOf(clause, `r${String(number)}.${String(i + 1)}`, table, given, givenShare),
-  );
+  const slugOf = (i: number) => `r${String(number)}.${String(i + 1)}`;
+  const points = merge(clauses).map((clause, i) => ({
+    slug: slugOf(i),
+    ...factOf(clause, table, given, givenShare),
+  }));
   // What only restates the prompt proves nothing, unless nothing else is there.
   const telling = points.filter((point) => point.terms.some((term) => !term.given));
   if (telling.length > 0) return telling;
-  return merge(clauses).map((clause, i) =>
-    pointOf(clause, `r${String(number)}.${String(i + 1)}`, table, new Set(), 1),
-  );
+  return merge(clauses).map((clause, i) => ({
+    slug: slugOf(i),
+    ...factOf(clause, table, new Set(), 1),
+  }));
 }
 
-function pointOf(
+/** @param givenShare what a word of the prompt counts beside one that is news */
+export function factOf(
   clause: Clause,
-  slug: string,
   table: TermTable,
   given: ReadonlySet<string>,
   givenShare: number,
-): DerivedPoint {
+): Fact {
   const distinct = new Map(clause.tokens.map((token) => [token.term, token]));
   const terms = [...distinct.values()].map((token): DerivedTerm => {
     const isGiven = given.has(token.term);
@@ -111,7 +118,6 @@ function pointOf(
     return { id: table.idOf(token), token, weight, fullWeight, given: isGiven };
   });
   return {
-    slug,
     clause,
     terms,
     weight: terms.reduce((sum, term) => sum + term.weight, 0),

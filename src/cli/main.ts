@@ -16,6 +16,7 @@ const subcommands: Readonly<Record<string, readonly [about: string, load: Load]>
   grade: ['grade answers', () => import('./grade.js')],
   notes: ['check, write and count notes', () => import('./notes.js')],
   search: ['search any corpus of JSON lines', () => import('./search.js')],
+  eval: ['measure grading and search', () => import('./eval.js')],
   migrate: ['bring the database up to date', () => import('./migrate.js')],
   backup: ['write everything to a file', () => import('./backup.js')],
   restore: ['put a backup back', () => import('./restore.js')],

@@ -18,6 +18,8 @@ export interface Settings {
   /** A PostgreSQL server is configured; otherwise the embedded database in `dataDir` is used. */
   readonly onServer: boolean;
   readonly jieba: 'auto' | 'native' | 'wasm';
+  /** Evaluation data, when it is not where it is looked for. */
+  readonly evalDir?: string;
 }
 
 /** Rows by table. */

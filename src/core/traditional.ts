@@ -1,6 +1,9 @@
 /** Traditional Chinese as written in Taiwan, out of the Simplified texts. */
 import { Converter } from 'opencc-js/cn2t';
 
+/** The package's own types do not resolve under NodeNext. */
+type BuildConverter = (locales: { from: 'cn'; to: 'twp' }) => (text: string) => string;
+
 let convert: ((text: string) => string) | undefined;
 
 /**
@@ -14,6 +17,6 @@ const repairs: readonly (readonly [RegExp, string])[] = [
 
 /** Words as well as characters: 线程 becomes 執行緒. The dictionaries load at the first call. */
 export function toTaiwan(simplified: string): string {
-  const converter = (convert ??= Converter({ from: 'cn', to: 'twp' }));
+  const converter = (convert ??= (Converter as BuildConverter)({ from: 'cn', to: 'twp' }));
   return repairs.reduce((text, [wrong, right]) => text.replace(wrong, right), converter(simplified));
 }

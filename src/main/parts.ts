@@ -22,8 +22,14 @@ const maintenance = () => import('../store/maintenance.js');
 export const parts: Parts = {
   io: { in: process.stdin, out: process.stdout, err: process.stderr },
   settings: () => {
-    const { knowledgeDir, dataDir, databaseUrl, jieba } = config();
-    return Promise.resolve({ knowledgeDir, dataDir, onServer: databaseUrl !== undefined, jieba });
+    const { knowledgeDir, dataDir, databaseUrl, jieba, evalDir } = config();
+    return Promise.resolve({
+      knowledgeDir,
+      dataDir,
+      onServer: databaseUrl !== undefined,
+      jieba,
+      ...(evalDir !== undefined && { evalDir }),
+    });
   },
   migrate: async () => (await maintenance()).migrateNow(config(), now()),
   backup: async (file) => (await maintenance()).backupTo(config(), file, now()),
@@ -32,7 +38,9 @@ export const parts: Parts = {
   start: async (mode) => {
     const read = config();
     if (mode === 'auto' && (read.discord ?? read.telegram) !== undefined) {
-      process.stderr.write('This version speaks in the terminal only; the tokens that are set are not used.\n');
+      process.stderr.write(
+        'This version speaks in the terminal only; the tokens that are set are not used.\n',
+      );
     }
     const { startTerminal } = await import('./terminal.js');
     return startTerminal(read);

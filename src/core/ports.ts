@@ -4,14 +4,7 @@
  * Words used here and everywhere: note, question, key point, misconception, lexicon, account, learner,
  * attempt, verdict, room, review, gap, appeal — see the glossary in README.
  */
-import type { Library } from './notes/library.js';
-import type { Instant } from './records.js';
-
 export * from './store.js';
-
-export interface Clock {
-  now(): Instant;
-}
 
 /** Randomness as an argument: seeded in tests. */
 export interface Random {
@@ -19,11 +12,6 @@ export interface Random {
   id(): string;
   /** Uniform in [0, 1). */
   number(): number;
-}
-
-/** The notes as they are now; live reload swaps the library behind it. */
-export interface Notes {
-  current(): Library;
 }
 
 export interface Log {

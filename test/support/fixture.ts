@@ -3,7 +3,7 @@ import { createEngine, type Engine } from '../../src/core/engine.js';
 import { parseKnowledge, type Knowledge } from '../../src/core/notes/knowledge.js';
 import { loadSegmenter } from '../../src/core/text/segmenter.js';
 
-export const sampleLexicon = `
+const sampleLexicon = `
 concepts:
   - { id: tcp, zh: [], tw: [], en: [TCP], abbr: [], spoken: [] }
   - { id: udp, zh: [], tw: [], en: [UDP], abbr: [], spoken: [] }

@@ -2,7 +2,7 @@ import type { LexiconData } from '../../src/core/notes/model.js';
 import { buildLexicon } from '../../src/core/text/lexicon.js';
 
 /** A small lexicon with every kind of name. */
-export const lexiconData: LexiconData = {
+const lexiconData: LexiconData = {
   concepts: [
     { id: 'tcp', names: ['TCP', 'TCP 协议'] },
     { id: 'three-way-handshake', names: ['三次握手', '三路握手', 'three-way handshake', '3-way handshake'] },

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
+import type { Grade, PointGrade } from '../../src/core/grading/types.js';
 import type { Question } from '../../src/core/notes/model.js';
+import type { Verdict } from '../../src/core/records.js';
 import { judgedScore } from '../../src/core/tutor/judge.js';
 import { liftedScore } from '../../src/core/tutor/lift.js';
 import { statementsOf, judgedStatement } from '../../src/core/tutor/statements.js';
@@ -79,12 +81,28 @@ describe('a lifted score', () => {
     expect(liftedScore(grade, all)).toBe(100);
   });
 
-  test('keeps what misconceptions cost', async () => {
-    const grader = await knowledge.grader();
-    const grade = grader.grade(handshake, '服务器先发送 SYN 给客户端，然后客户端回 SYN+ACK');
-    const all = new Set(handshake.keyPoints.map(({ slug }) => slug));
-    const cost = grade.misconceptions.reduce((sum, belief) => sum + belief.cost, 0);
-    expect(cost).toBeGreaterThan(0);
-    expect(liftedScore(grade, all)).toBe(100 - cost);
+  const point = (slug: string, verdict: Verdict): PointGrade => ({
+    slug,
+    verdict,
+    weight: 1,
+    credit: verdict === 'hit' ? 1 : 0,
+    evidence: [],
+  });
+
+  test('drops what the lifted points cost and keeps every other deduction', () => {
+    const grade: Grade = {
+      score: 55,
+      points: [point('first', 'contradicted'), point('second', 'missed'), point('third', 'hit')],
+      misconceptions: [{ slug: 'belief', cost: 20, evidence: [] }],
+      recall: 1 / 3,
+      deductions: [
+        { kind: 'misconception', misconception: 'belief', cost: 20 },
+        { kind: 'required_contradicted', point: 'first', cap: 55 },
+        { kind: 'required_missed', point: 'second', cap: 74 },
+      ],
+    };
+    expect(liftedScore(grade, new Set(['first', 'second']))).toBe(80);
+    expect(liftedScore(grade, new Set(['second']))).toBe(55);
+    expect(liftedScore({ ...grade, score: 10 }, new Set(['first']))).toBe(51.3);
   });
 });

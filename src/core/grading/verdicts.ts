@@ -9,9 +9,9 @@ export const hitShare = 0.6;
 /** Share that counts as half of it. */
 export const partialShare = 0.3;
 /** Share, with its contrary words, that counts as having said the opposite. */
-export const contraryShare = 0.6;
+const contraryShare = 0.6;
 /** A known wrong belief must be said this clearly to cost points. */
-export const beliefShare = 0.85;
+const beliefShare = 0.85;
 
 /** What an answer says of one key point, over all its formulations; the verdict follows once words are shared out. */
 export function read(patterns: readonly Pattern[], readings: readonly ClauseReading[]): Heard {

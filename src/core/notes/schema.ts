@@ -155,5 +155,3 @@ export const deckSchema = z.strictObject({
 });
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
-export type LexiconFile = z.infer<typeof lexiconFileSchema>;
-export type DeckFile = z.infer<typeof deckSchema>;

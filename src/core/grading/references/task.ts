@@ -18,9 +18,9 @@ const perDoubling = 1;
 const mostSaturation = 3;
 
 /** The prompt wants things named: each is there or is not. */
-export const naming: Task = { givenShare: 0, saturation: () => 1 };
+const naming: Task = { givenShare: 0, saturation: () => 1 };
 /** The prompt wants something explained. */
-export const explaining: Task = {
+const explaining: Task = {
   givenShare: 0.1,
   saturation: (news) =>
     Math.min(mostSaturation, 1 + perDoubling * Math.log2(Math.max(1, news / shortExplanation))),

@@ -14,19 +14,27 @@ import { loadEngine } from '../../src/core/load.js';
 import { loadSegmenter } from '../../src/core/text/segmenter.js';
 import { collectionNames, noteCollection, readCollection, sampled } from './data.js';
 import { benchGrading, benchReading, type GradingRow, type ReadingRow } from './grading.js';
-import { residentMb } from './measure.js';
+import { residentMb, usedMb } from './measure.js';
 import { benchSearch, type SearchTable } from './searching.js';
 import { figure, table } from './table.js';
 
 const root = join(import.meta.dirname, '..', '..');
+
+interface MemoryRow {
+  readonly after: string;
+  readonly resident: number;
+  readonly used: number;
+}
+
+const memoryRow = (after: string): MemoryRow => ({ after, resident: residentMb(), used: usedMb() });
 
 interface Report {
   readonly machine: { node: string; cpu: string; cores: number; load: number; jieba: string };
   readonly search: readonly SearchTable[];
   readonly grading: readonly GradingRow[];
   readonly reading: readonly ReadingRow[];
-  /** Megabytes of resident memory, step by step. */
-  readonly memory: readonly { readonly after: string; readonly resident: number }[];
+  /** Megabytes, step by step: resident, and what the heap and buffers hold once garbage is gone. */
+  readonly memory: readonly MemoryRow[];
   readonly skipped: readonly string[];
 }
 
@@ -39,8 +47,8 @@ async function bench(options: {
   if (!read.ok) throw new Error(read.faults.join('\n'));
   const { knowledgeDir, jieba } = read.config;
   const evalDir = read.config.evalDir ?? join(root, '..', 'shared', 'eval');
-  const memory = [{ after: 'start', resident: residentMb() }];
-  const remember = (after: string) => memory.push({ after, resident: residentMb() });
+  const memory = [memoryRow('start')];
+  const remember = (after: string) => memory.push(memoryRow(after));
   const segmenter = await loadSegmenter(jieba);
   segmenter.cut('预热');
   remember(`loading jieba (${segmenter.name})`);
@@ -114,9 +122,9 @@ function show({ machine, search, grading, reading, memory, skipped }: Report): s
       )}`,
     );
   parts.push(
-    `Resident memory\n${table(
-      ['after', 'MB'],
-      memory.map(({ after, resident }) => [after, figure(resident)]),
+    `Memory, MB\n${table(
+      ['after', 'resident', 'in use'],
+      memory.map(({ after, resident, used }) => [after, figure(resident), figure(used)]),
     )}`,
   );
   return `${parts.join('\n\n')}\n`;

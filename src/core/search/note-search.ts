@@ -12,9 +12,8 @@ export type { NoteAnswer, NoteHit, NoteSearch, Reason } from './types.js';
 
 /** How many notes BM25 proposes for a closer look. */
 const proposed = 15;
-/** What a close phrase and a name written out in full add to a note's score, as shares of it. */
-const phraseBoost = 0.35;
-const nameBoost = 0.3;
+/** What a title or alias written out in full adds to a note's score, as a share of it. */
+const nameBoost = 0.2;
 /** A query that is nothing but a note's name is about that note. */
 const exactBoost = 2;
 const wholeName = 0.999;
@@ -27,8 +26,8 @@ interface Candidate {
   readonly score: number;
 }
 
-const boosted = (score: number, { phrase, named }: Evidence): number =>
-  score * (1 + phraseBoost * phrase * phrase + nameBoost * named) * (named > wholeName ? exactBoost : 1);
+const boosted = (score: number, { named }: Evidence): number =>
+  score * (1 + nameBoost * named) * (named > wholeName ? exactBoost : 1);
 
 const reasonsOf = (query: string, tokens: readonly Token[], facts: NoteFacts): Reason[] => {
   const telling = tokens.filter(({ surface }) => !isStopWord(surface));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/core/engine.js';
+import { seeded, shuffleWords } from '../../src/cli/eval/perturb.js';
 import { sampleEngine } from '../support/fixture.js';
 
 let engine: Engine;
@@ -123,5 +124,45 @@ describe('every grade', () => {
     ]) {
       expect(grade(engine, 'lab/reliability', answer).score).toBeLessThan(60);
     }
+  });
+
+  it('falls below a pass when the words stand in any order', () => {
+    const answer =
+      '发送方给每个字节都编上序号，接收方按照序号把收到的数据排序，接收方收到数据以后发回确认，发送方超时没有收到确认就重传丢失的数据';
+    expect(grade(engine, 'lab/reliability', answer).score).toBeGreaterThanOrEqual(85);
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const shuffled = shuffleWords(answer, engine.analyser, seeded(seed));
+      expect(grade(engine, 'lab/reliability', shuffled).score, shuffled).toBeLessThan(60);
+    }
+  });
+});
+
+describe('references alone', () => {
+  const prompt = 'Why is a hash table fast, and what slows it down?';
+  const reference =
+    'A hash function computes the position of a key in the array. Collisions are kept in a list at each position. A full table must be copied to a larger array.';
+  const score = (answer: string) => engine.grader.gradeReferences(prompt, [reference], answer).score;
+
+  it('give full marks to themselves and none to the prompt', () => {
+    expect(score(reference)).toBeGreaterThanOrEqual(95);
+    expect(score(prompt)).toBeLessThan(30);
+    expect(score('')).toBe(0);
+  });
+
+  it('do not pass denied, altered or shuffled', () => {
+    expect(score(reference.replace('must be copied', 'must not be copied'))).toBeLessThan(60);
+    for (let seed = 1; seed <= 10; seed += 1)
+      expect(score(shuffleWords(reference, engine.analyser, seeded(seed)))).toBeLessThan(60);
+  });
+
+  it('are alternatives: the best one counts, and more of them never lower a score', () => {
+    const { grader } = engine;
+    const other = 'Looking up takes constant time on average unless many keys collide.';
+    fc.assert(
+      fc.property(fc.constantFrom(reference, other, 'Collisions are kept in a list.'), (answer) => {
+        const both = grader.gradeReferences(prompt, [reference, other], answer).score;
+        expect(both).toBeGreaterThanOrEqual(score(answer) - 0.1);
+      }),
+    );
   });
 });

@@ -149,12 +149,13 @@ const alike = (right: ReadonlySet<string> = new Set(), other: ReadonlySet<string
 
 function rows(figure: string, trials: readonly Trial[]): Row[] {
   if (trials.length === 0) return [];
+  const decisive = trials.filter((trial) => trial.mayPass !== true);
   return [
     atMost(
       `${figure}, passed`,
-      trials.length,
+      decisive.length,
       mostPassed,
-      share(trials, (trial) => trial.score >= pass),
+      share(decisive, (trial) => trial.score >= pass),
     ),
     ...(trials.some((trial) => trial.mayPass !== undefined)
       ? [

@@ -25,8 +25,6 @@ const margin = 0.02;
 const leastAgainst = 0.04;
 /** Share of a key point that a plain denial speaks of. */
 export const leastPlain = 0.75;
-/** Share said from which on a denial of anything in the clause denies all of it. */
-const wordForWord = 0.85;
 /** Share of both clauses' words that must agree before their order is compared. */
 const nearlyVerbatim = 0.8;
 
@@ -90,8 +88,6 @@ export function contradiction(
 export function opposes(point: Fact, hearing: Hearing): boolean {
   if (hearing.said + hearing.against < leastSpoken) return false;
   if (point.terms.length < 2) return hearing.against > 0;
-  // Word for word but for one denial beside a word of little content: 默认不是, 不会产生.
-  if (hearing.unclear && hearing.said >= wordForWord) return true;
   return hearing.against >= leastAgainst || valueChanged(point, hearing) || exchanged(point, hearing);
 }
 

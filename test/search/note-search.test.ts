@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answeredFrom } from '../../src/core/search/confidence.js';
+import { buildNoteIndex } from '../../src/core/search/note-index.js';
 import { createNoteSearch, type NoteSearch } from '../../src/core/search/note-search.js';
 import { noteVocabulary } from '../../src/core/search/note-vocabulary.js';
 import { elsewhereIn } from '../../src/core/search/subjects.js';
@@ -50,6 +51,20 @@ describe('search over notes', () => {
     }
   });
 
+  it('puts a note first whose own wording is asked word for word', () => {
+    for (const note of notes) {
+      for (const wording of [
+        note.title.zh,
+        note.title.en,
+        ...note.aliases,
+        ...note.asked,
+        `${note.title.zh}？`,
+      ]) {
+        expect(first(wording), wording).toBe(note.id);
+      }
+    }
+  });
+
   it('says why', () => {
     const [hit] = search.search('碧螺春 用多热的水').hits;
     expect(hit?.note.id).toBe('tea/green');
@@ -96,6 +111,16 @@ describe('search over notes', () => {
 
   it('reads long queries without hanging', () => {
     expect(search.search('绿茶'.repeat(50_000)).hits.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a note index', () => {
+  it('knows the words of the notes and the names of things elsewhere', async () => {
+    const analyser = createAnalyser({ segmenter: await loadSegmenter('wasm'), lexicon: emptyLexicon });
+    const { vocabulary } = buildNoteIndex(notes, analyser);
+    expect(vocabulary.get?.('nginx')).toBeGreaterThan(0);
+    expect(vocabulary.get?.('kotlin')).toBe(0);
+    expect(new Map(noteVocabulary(notes, analyser))).toEqual(vocabulary);
   });
 });
 

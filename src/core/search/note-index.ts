@@ -1,4 +1,5 @@
 import type { Note } from '../notes/model.js';
+import { normalForm } from '../text/normalise.js';
 import { isStopWord } from '../text/stopwords.js';
 import type { Analyser, Token } from '../text/types.js';
 import type { Vocabulary } from '../text/vocabulary.js';
@@ -30,6 +31,8 @@ export interface NoteFacts {
   readonly names: readonly (readonly string[])[];
   /** Informative terms of each title, alias, way of asking and question. */
   readonly phrases: readonly (readonly string[])[];
+  /** Each of those as written, in the form of `bareForm`. */
+  readonly wordings: ReadonlySet<string>;
   /** Things of elsewhere.ts that the note is about, and that it mentions. */
   readonly covers: ReadonlySet<string>;
   readonly mentions: ReadonlySet<string>;
@@ -60,10 +63,14 @@ export const informative = (tokens: readonly Token[]): string[] => [
   ...new Set(tokens.filter(({ surface }) => !isStopWord(surface)).map(({ term }) => term)),
 ];
 
+/** A text by its letters and digits alone: what two writers of the same words share. */
+export const bareForm = (text: string): string => normalForm(text).replace(/[^\p{L}\p{N}]+/gu, '');
+
 const factsOf = (note: Note, read: (text: string) => readonly Token[]): NoteFacts => {
   const terms = new Map<string, number>();
   const names: string[][] = [];
   const phrases: string[][] = [];
+  const wordings = new Set<string>();
   const covers = new Set<string>();
   const mentions = new Set<string>();
   for (const { name, text } of fieldsOf(note)) {
@@ -72,9 +79,20 @@ const factsOf = (note: Note, read: (text: string) => readonly Token[]): NoteFact
       for (const each of [term, ...(parts ?? [])]) terms.set(each, (terms.get(each) ?? 0) | fieldBit(name));
     for (const thing of elsewhereIn(text)) (namingFields.has(name) ? covers : mentions).add(thing);
     if (name === 'title' || name === 'alias') names.push(informative(tokens));
-    if (name === 'title' || name === 'alias' || askingFields.has(name)) phrases.push(informative(tokens));
+    if (name === 'title' || name === 'alias' || askingFields.has(name)) {
+      phrases.push(informative(tokens));
+      wordings.add(bareForm(text));
+    }
   }
-  return { note, terms, names: names.filter(({ length }) => length > 0), phrases, covers, mentions };
+  return {
+    note,
+    terms,
+    names: names.filter(({ length }) => length > 0),
+    phrases,
+    wordings,
+    covers,
+    mentions,
+  };
 };
 
 /** Names go to a channel of their own. */
@@ -96,7 +114,11 @@ export const buildNoteIndex = (notes: readonly Note[], analyser: Analyser): Note
       return tokens;
     };
     builder.add((sink) => {
-      for (const { text, weight } of fieldsOf(note)) documentTerms(read(text), () => weight, sorted(sink));
+      for (const { text, weight } of fieldsOf(note)) {
+        const tokens = read(text);
+        documentTerms(tokens, () => weight, sorted(sink));
+        vocabulary.add(tokens);
+      }
     });
     return factsOf(note, read);
   });

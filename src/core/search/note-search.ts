@@ -4,7 +4,7 @@ import type { Analyser, Token } from '../text/types.js';
 import { answeredFrom, confidenceOf } from './confidence.js';
 import { weigh, type Evidence } from './evidence.js';
 import { fieldNames } from './note-fields.js';
-import { buildNoteIndex, fieldBit, type NoteFacts, type NoteIndex } from './note-index.js';
+import { bareForm, buildNoteIndex, fieldBit, type NoteFacts, type NoteIndex } from './note-index.js';
 import { elsewhereIn } from './subjects.js';
 import type { NoteAnswer, NoteSearch, Reason } from './types.js';
 
@@ -14,7 +14,10 @@ export type { NoteAnswer, NoteHit, NoteSearch, Reason } from './types.js';
 const proposed = 15;
 /** What a title or alias written out in full adds to a note's score, as a share of it. */
 const nameBoost = 0.2;
-/** A query that is nothing but a note's name is about that note. */
+/** What a wording of the note adds when the query says the same: nothing up to `alike` likeness, all at 1. */
+const wordingBoost = 0.6;
+const alike = 0.7;
+/** A query that is nothing but a note's name, or word for word one of its wordings, is about that note. */
 const exactBoost = 2;
 const wholeName = 0.999;
 /** Longest query read, in UTF-16 units; nobody looks anything up with more. */
@@ -26,8 +29,11 @@ interface Candidate {
   readonly score: number;
 }
 
-const boosted = (score: number, { named }: Evidence): number =>
-  score * (1 + nameBoost * named) * (named > wholeName ? exactBoost : 1);
+const boosted = (score: number, { named, phrase }: Evidence, wordForWord: boolean): number => {
+  const near = Math.max(0, (phrase - alike) / (1 - alike));
+  const exact = (named > wholeName ? exactBoost : 1) * (wordForWord ? exactBoost : 1);
+  return score * (1 + nameBoost * named + wordingBoost * near) * exact;
+};
 
 const reasonsOf = (query: string, tokens: readonly Token[], facts: NoteFacts): Reason[] => {
   const telling = tokens.filter(({ surface }) => !isStopWord(surface));
@@ -48,13 +54,14 @@ export const createNoteSearch = (notes: readonly Note[] | NoteIndex, analyser: A
 
   const rank = (query: string, tokens: readonly Token[]): Candidate[] => {
     const things = elsewhereIn(query);
+    const bare = bareForm(query);
     return index
       .search(tokens, proposed)
       .flatMap(({ document, score }) => {
         const facts = index.facts[document];
         if (!facts) return [];
         const evidence = weigh(tokens, things, facts, index.index);
-        return [{ facts, evidence, score: boosted(score, evidence) }];
+        return [{ facts, evidence, score: boosted(score, evidence, facts.wordings.has(bare)) }];
       })
       .sort((one, other) => other.score - one.score);
   };

@@ -17,7 +17,7 @@ const lexiconData: LexiconData = {
     { id: 'deadlock', names: ['死锁', 'deadlock'] },
     { id: 'decorator', names: ['装饰器', '裝飾器', 'decorator'] },
     { id: 'coroutine', names: ['协程', 'coroutine'] },
-    { id: 'bubble-sort', names: ['冒泡排序', 'bubble sort'] },
+    { id: 'merge-sort', names: ['归并排序', 'merge sort'] },
     { id: 'nginx', names: ['nginx'] },
     { id: 'stateful', names: ['有状态', 'stateful'] },
     { id: 'stateless', names: ['无状态', 'stateless'] },

@@ -46,8 +46,8 @@ describe('Chinese words', () => {
     expect(read('庄饰器')).toBe('#decorator!');
     expect(read('服务气')).toBe('服务器!');
     expect(read('三次窝手')).toBe('#three-way-handshake!');
-    expect(read('冒泡牌序')).toBe('#bubble-sort!');
-    expect(read('冒包牌序')).toBe('#bubble-sort!');
+    expect(read('归并牌续')).toBe('#merge-sort!');
+    expect(read('归订牌序')).toBe('#merge-sort!');
   });
 
   it('are left alone when they make sense', () => {
@@ -120,6 +120,40 @@ describe('edit distance', () => {
         else expect(slow(query, found[0] ?? '')).toBe(best);
       }),
       { numRuns: 500 },
+    );
+  });
+});
+
+describe('offsets', () => {
+  it('stay in order and within the text whatever is corrected', () => {
+    const piece = fc.constantFrom(
+      '窝手',
+      '三次',
+      '庄饰器',
+      'corountine',
+      'deadlok',
+      ' ',
+      '，',
+      'semafore.',
+      '服务气',
+      '\ud800',
+      '𠀀',
+      '１',
+      'É',
+      '的',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const text = pieces.join('');
+        let last = 0;
+        for (const { start, end } of analyser.tokens(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = end;
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -98,7 +98,7 @@ const closest = (window: Window, words: readonly string[], shared: number): stri
   return best;
 };
 
-/** A character may merely rhyme where the dictionary could not join this many: 冒|包|排|序. */
+/** A character may merely rhyme where the dictionary could not join this many: 归|订|牌|序 for 归并排序. */
 const rhymingSingles = 3;
 
 /** Rarer words of the vocabulary are not what a learner most likely meant. */

@@ -15,7 +15,7 @@ export const readingsOf = (char: string): readonly string[] => {
 export const blurred = (reading: string): string =>
   reading.replace(/^([zcs])h/u, '$1').replace(/(?<=[aei]n)g$/u, '');
 
-/** A reading without its initial: bao and pao rhyme. */
+/** A reading without its initial: ding and bing rhyme. */
 export const finalOf = (reading: string): string =>
   reading.replace(/^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])/u, '');
 

@@ -14,7 +14,7 @@ export interface Sounding {
   readonly length: number;
   /** These sound the same. */
   readonly words: readonly string[];
-  /** In these one character after the first merely rhymes (包 for 泡); long words only. */
+  /** In these one character after the first merely rhymes (订 for 并); long words only. */
   readonly rhymes: readonly string[];
 }
 

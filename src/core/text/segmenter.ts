@@ -17,7 +17,11 @@ interface NativeJieba {
   cut(han: string): string[];
   cutForSearch(han: string): string[];
   load(dictionaries: { userDict: string }): void;
+  insertWord(word: string): boolean;
 }
+
+/** Words of the stock dictionary that nodejieba's copy lacks. */
+const missing = ['吉林'];
 
 const nativeModule: string = 'nodejieba';
 
@@ -26,6 +30,7 @@ const native = async (): Promise<Segmenter> => {
   // A second argument would switch the HMM *on*, against what its name (strict) suggests.
   // Its sample user dictionary (区块链 and three more) would make the two cut differently.
   jieba.load({ userDict: devNull });
+  for (const word of missing) jieba.insertWord(word);
   return { name: 'native', cut: (han) => jieba.cut(han), cutFine: (han) => jieba.cutForSearch(han) };
 };
 

@@ -111,7 +111,7 @@ function suite(name: string, engine: Engine, subjects: readonly Subject[]): Row[
   const untouched = subjects.map((subject) => subject.grade(subject.text).score);
   const cells: readonly (readonly [string, readonly Trial[]])[] = [
     ['words shuffled', whole(({ text }) => shuffleWords(text, analyser, chance))],
-    ['one fact negated', altered((text, { start, end }) => deny(text.slice(start, end)))],
+    ['one fact negated', altered((text, clause) => deny(text, clause, analyser))],
     ['two terms swapped', altered((text, clause) => exchange(text, clause, analyser))],
     ['a number changed', altered((text, { start, end }) => changeNumber(text.slice(start, end)))],
     ['another’s answer', whole((subject) => pick(others(subject), chance)?.text)],

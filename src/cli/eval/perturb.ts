@@ -63,18 +63,23 @@ export function shuffleWords(text: string, analyser: Analyser, chance: Chance): 
   return result + text.slice(end);
 }
 
-const auxiliary = /\b(?:is|are|was|were|can|could|will|must|does|should|may)\b(?! (?:not|no)\b)/iu;
-const chineseVerb =
-  /(?<!不|没|无)(?:能够|可以|需要|必须|支持|保证|允许|使用|包含|存在|具有|属于|负责|提供|适合|占用|返回|生成|共享|调用|是|会|能)/u;
+const auxiliaries = new Set('is are was were can could will must does should may'.split(' '));
+const verbs = new Set(
+  '能够 可以 需要 必须 支持 保证 允许 使用 包含 存在 具有 属于 负责 提供 适合 占用 返回 生成 共享 调用 是 会 能'.split(
+    ' ',
+  ),
+);
+const denied = /不|没|无|未|非|\b(?:no|not|never|neither|nor|none)\b|n't/iu;
 
 /** A clause with its verb denied; undefined when no verb that can be denied plainly is there. */
-export function deny(clause: string): string | undefined {
-  const pattern = han.test(clause) ? chineseVerb : auxiliary;
-  const found = pattern.exec(clause);
-  if (!found || /不|没|无|未|非|\bno(?:t|n)?\b|n't/iu.test(clause)) return undefined;
-  const [verb] = found;
-  const denied = han.test(clause) ? `不${verb}` : `${verb} not`;
-  return `${clause.slice(0, found.index)}${denied}${clause.slice(found.index + verb.length)}`;
+export function deny(text: string, { start, end }: Clause, analyser: Analyser): string | undefined {
+  const clause = text.slice(start, end);
+  if (denied.test(clause)) return undefined;
+  const verb = analyser.tokens(clause).find(({ surface }) => verbs.has(surface) || auxiliaries.has(surface));
+  if (!verb) return undefined;
+  return auxiliaries.has(verb.surface)
+    ? `${clause.slice(0, verb.end)} not${clause.slice(verb.end)}`
+    : `${clause.slice(0, verb.start)}不${clause.slice(verb.start)}`;
 }
 
 const asymmetric = new Set(

@@ -4,7 +4,7 @@ import type { Analyser } from '../text/types.js';
 import { clausesOf, type Clause } from './clauses.js';
 import { givenKey, type TermTable } from './pattern.js';
 import type { ClauseReading } from './reading.js';
-import { contradiction, hear, leastPlain, opposes, type Hearing } from './references/contrary.js';
+import { contradiction, hear, opposes, type Hearing } from './references/contrary.js';
 import { factOf, type Fact } from './references/derive.js';
 
 /** A clause known to be right. */
@@ -14,6 +14,8 @@ export interface KnownFact {
   readonly points: readonly string[];
 }
 
+/** Share of a fact's words that a clause has before the two are compared. */
+const leastNear = 0.5;
 /** Content words a clause has at least before altering it says anything in particular. */
 const fewestWords = 3;
 
@@ -88,6 +90,6 @@ export class FactIndex {
       if (!said[id] && !denied[id]) return;
       for (const { fact, weight } of postings) cover.set(fact, (cover.get(fact) ?? 0) + weight);
     });
-    return [...cover].flatMap(([at, share]) => (share >= leastPlain ? (this.facts[at] ?? []) : []));
+    return [...cover].flatMap(([at, share]) => (share >= leastNear ? (this.facts[at] ?? []) : []));
   }
 }

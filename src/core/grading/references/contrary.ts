@@ -24,7 +24,9 @@ const margin = 0.02;
 /** Share that must be said the other way. */
 const leastAgainst = 0.04;
 /** Share of a key point that a plain denial speaks of. */
-export const leastPlain = 0.75;
+const leastPlain = 0.75;
+/** Share said from which on a denial of anything in the clause denies all of it. */
+const wordForWord = 0.9;
 /** Share of both clauses' words that must agree before their order is compared. */
 const nearlyVerbatim = 0.8;
 
@@ -79,29 +81,47 @@ export function contradiction(
   const said = Math.max(0, ...hearings.filter((one) => !opposed.includes(one)).map((one) => one.said));
   return opposed.find(
     (one) =>
-      one.said + one.against >= Math.max(leastSpoken, said) &&
-      one.said + one.against > (affirmed.get(one.reading) ?? 0) + margin &&
+      spoken(point, one) >= Math.max(leastSpoken, said) &&
+      spoken(point, one) > (affirmed.get(one.reading) ?? 0) + margin &&
       isPlain(point, one),
   );
 }
 
 export function opposes(point: Fact, hearing: Hearing): boolean {
-  if (hearing.said + hearing.against < leastSpoken) return false;
+  if (spoken(point, hearing) < leastSpoken) return false;
   if (point.terms.length < 2) return hearing.against > 0;
+  if (deniedWhole(point, hearing)) return true;
   return hearing.against >= leastAgainst || valueChanged(point, hearing) || exchanged(point, hearing);
 }
 
-/** A number of the key point gives way to another where all else is said. */
-function valueChanged(point: Fact, { reading, said: share }: Hearing): boolean {
-  const numbers = point.terms.filter(({ token }) => isValue(token));
-  const said = new Set(reading.clause.tokens.map((token) => token.term));
-  const missing = numbers.filter(({ token }) => !said.has(token.term));
-  if (missing.length === 0) return false;
+/** Word for word what is known to be so, with a denial of a word that says little: 会产生 -> 不会产生. */
+const deniedWhole = (point: Fact, { reading, said, unclear }: Hearing): boolean =>
+  unclear &&
+  said >= wordForWord &&
+  !point.clause.tokens.some((token) => token.denied) &&
+  reading.clause.tokens.length <= point.clause.tokens.length + 1;
+
+/** Words beside the value that must be the same before another value is about the same thing. */
+const fewestSame = 2;
+
+/** A value of the key point gives way to another where all else is said. */
+const valueChanged = (point: Fact, hearing: Hearing): boolean => changedValues(point, hearing) > 0;
+
+/** Share of the key point's weight that is values for which the clause has others; 0 when it is not otherwise said. */
+function changedValues(point: Fact, { reading, said: share }: Hearing): number {
+  const there = new Set(reading.clause.tokens.map((token) => token.term));
+  const missing = point.terms.filter(({ token }) => isValue(token) && !there.has(token.term));
+  const same = point.terms.filter(({ token }) => !isValue(token) && there.has(token.term));
+  if (missing.length === 0 || same.length < fewestSame) return 0;
   const own = new Set(point.clause.tokens.map((token) => token.term));
   const others = reading.clause.tokens.filter((token) => isValue(token) && !own.has(token.term));
   const rest = missing.reduce((sum, { fullWeight }) => sum + fullWeight, 0) / point.fullWeight;
-  return others.length > 0 && share >= nearlyVerbatim * (1 - rest);
+  return others.length > 0 && share > 0 && share >= nearlyVerbatim * (1 - rest) ? rest : 0;
 }
+
+/** Share of a key point that a clause speaks of, its changed values included. */
+const spoken = (point: Fact, hearing: Hearing): number =>
+  Math.min(1, hearing.said + Math.max(hearing.against, changedValues(point, hearing)));
 
 /** A number, a formula, or a letter that names one of several things. */
 const isValue = ({ kind, term, surface }: ContentToken): boolean =>
@@ -177,12 +197,13 @@ export function reverses({ references }: ReferenceRubric, claims: readonly Claus
 const plainShare = 0.7;
 
 /** The clause says the opposite of the key point and hardly anything besides. */
-function isPlain(point: Fact, { reading, said, against }: Hearing): boolean {
-  if (said + against < leastPlain || point.terms.length < 2) return false;
+function isPlain(point: Fact, hearing: Hearing): boolean {
+  if (spoken(point, hearing) < leastPlain || point.terms.length < 2) return false;
+  const { reading } = hearing;
   const { tokens } = reading.clause;
-  const spoken = new Set(
+  const words = new Set(
     point.terms.flatMap(({ id }) => [reading.said[id], reading.denied[id]]).map((one) => one?.token.term),
   );
-  const own = tokens.filter((token) => spoken.has(token.term) || isValue(token));
+  const own = tokens.filter((token) => words.has(token.term) || isValue(token));
   return own.length >= plainShare * tokens.length;
 }

@@ -20,6 +20,8 @@ export interface ChannelParts {
   /** The notes as they are now; for autocomplete and inline results, which write nothing. */
   library(): Promise<Library>;
   readonly log: Log;
+  /** This process sends only: another one has the connection that receives. */
+  readonly sendOnly?: boolean;
   /** Called when the connection is lost for good; the process then ends. */
   readonly fail: (error: unknown) => void;
 }

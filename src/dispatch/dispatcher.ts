@@ -9,12 +9,13 @@ import type { Platform } from '../core/records.js';
 import { StoreUnavailable, type InboxRow, type Store } from '../core/store.js';
 import { DEFAULT_LOCALE } from '../core/tutor/outcome.js';
 import type { Knowledge } from '../core/tutor/scene.js';
-import { apologyReply, unavailableReply } from '../replies/build.js';
+import { apologyReply, replyTo, unavailableReply } from '../replies/build.js';
 import type { Reply } from '../replies/reply.js';
 import { incomingSchema, roomKeyOf, type Incoming } from './incoming.js';
+import { createPaces, type Held } from './pace.js';
 import { Queues } from './queue.js';
 import { readsText } from './reads.js';
-import { respond } from './respond.js';
+import { isForTutor, respond, type Response } from './respond.js';
 
 /** Delivers a reply; resolves with the platform's id of the message, where there is one. */
 export type Send = (reply: Reply, incoming: Incoming) => Promise<string | undefined>;
@@ -48,6 +49,15 @@ interface Parts extends DispatcherParts {
   readonly locales: Map<string, Locale>;
 }
 
+/** One update to be worked off. */
+interface Task {
+  readonly key: string;
+  readonly incoming: Incoming;
+  readonly send: Send;
+  /** It came too fast: it is answered, not worked off. */
+  readonly held?: Held | undefined;
+}
+
 const INBOX_LIFE = 48 * 3_600_000;
 const RESUMED = 1000;
 const RETRIES = [500, 1000, 2000, 4000, 8000];
@@ -58,14 +68,16 @@ export function createDispatcher(given: DispatcherParts): Dispatcher {
   const parts: Parts = { ...given, locales: new Map() };
   const { store, log } = parts;
   const queues = new Queues();
-  const working = (key: string, incoming: Incoming, send: Send): Promise<void> =>
-    queues.run(roomKeyOf(incoming), () => finish(parts, key, incoming, send));
+  const paces = createPaces();
+  const working = (task: Task): Promise<void> =>
+    queues.run(roomKeyOf(task.incoming), () => finish(parts, task));
   return {
     async accept(incoming, send) {
       try {
         const fresh = await store.transaction((tx) => tx.inbox.receive(rowOf(incoming)));
         if (!fresh) return { fresh, done: Promise.resolve() };
-        return { fresh, done: working(incoming.key, incoming, send) };
+        const held = isForTutor(incoming) ? paces.take(incoming) : undefined;
+        return { fresh, done: working({ key: incoming.key, incoming, send, held }) };
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error;
         log.warn({ err: error }, 'the database cannot be reached; an update was not recorded');
@@ -77,7 +89,7 @@ export function createDispatcher(given: DispatcherParts): Dispatcher {
       const rows = await store.transaction((tx) => tx.inbox.unfinished(platform, RESUMED));
       const tasks = rows.flatMap((row) => {
         const read = incomingSchema.safeParse(row.update);
-        return read.success ? [working(row.key, read.data, send)] : [];
+        return read.success ? [working({ key: row.key, incoming: read.data, send })] : [];
       });
       await Promise.all(tasks);
       return tasks.length;
@@ -95,11 +107,12 @@ const rowOf = (incoming: Incoming): Omit<InboxRow, 'reply' | 'replyState' | 'rec
 });
 
 /** Works an update off and sends its reply; waits for the database when it has gone away meanwhile. */
-async function finish(parts: Parts, key: string, incoming: Incoming, send: Send): Promise<void> {
+async function finish(parts: Parts, task: Task): Promise<void> {
   const { log, retries = RETRIES } = parts;
+  const { key, incoming, send } = task;
   for (let tries = 0; ; tries += 1) {
     try {
-      await attempt(parts, key, incoming, send);
+      await attempt(parts, task);
       return;
     } catch (error) {
       const wait = retries[tries];
@@ -120,9 +133,10 @@ const localeOf = ({ locales }: Parts, incoming: Incoming): Locale =>
 
 const accountKey = ({ platform, account }: Incoming): string => `${platform}:${account.externalId}`;
 
-async function attempt(parts: Parts, key: string, incoming: Incoming, send: Send): Promise<void> {
+async function attempt(parts: Parts, task: Task): Promise<void> {
   const { store } = parts;
-  const reply = await work(parts, key, incoming);
+  const { key, incoming, send } = task;
+  const reply = await work(parts, task);
   if (!reply) return;
   await store.transaction((tx) => tx.inbox.replied(key, 'sending'));
   const delivered = await deliver(parts, reply, incoming, send);
@@ -137,17 +151,19 @@ async function attempt(parts: Parts, key: string, incoming: Incoming, send: Send
 }
 
 /** The effects, once, and the reply they led to; undefined when nothing is left to be sent. */
-async function work(parts: Parts, key: string, incoming: Incoming): Promise<Reply | undefined> {
+async function work(parts: Parts, { key, incoming, held }: Task): Promise<Reply | undefined> {
   const { store, knowledge, random, log } = parts;
   try {
     // Outside the transaction: loading may take longer than a transaction may.
-    if (await readsText(incoming.content, knowledge))
+    if (!held && (await readsText(incoming.content, knowledge)))
       await Promise.all([knowledge.grader(), knowledge.search()]);
     return await store.transaction(async (tx) => {
       const row = await tx.inbox.take(key);
       if (!row || row.replyState === 'sent') return undefined;
       if (row.replyState !== undefined) return storedReply(row.reply);
-      const response = await respond({ tx, knowledge, random }, incoming);
+      const response = held
+        ? heldResponse(held, localeOf(parts, incoming))
+        : await respond({ tx, knowledge, random }, incoming);
       await tx.inbox.finish(key, response?.reply ?? null);
       if (!response) await tx.inbox.replied(key, 'sent');
       else parts.locales.set(accountKey(incoming), response.locale);
@@ -162,6 +178,10 @@ async function work(parts: Parts, key: string, incoming: Incoming): Promise<Repl
     return apology;
   }
 }
+
+/** The kind word to who goes too fast, or nothing. */
+const heldResponse = ({ tell, ...held }: Held, locale: Locale): Response | undefined =>
+  tell ? { locale, reply: replyTo({ kind: 'too_fast', ...held }, locale, 'private') } : undefined;
 
 /** Replies are only ever stored by this program; anything else is not repeated. */
 const storedReply = (stored: unknown): Reply | undefined =>

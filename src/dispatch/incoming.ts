@@ -22,6 +22,8 @@ const content = z.discriminatedUnion('kind', [
     args: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     /** The prompt a modal or menu was opened for. */
     prompt: z.string().optional(),
+    /** A text file that came with it, e.g. the CSV of `/add`. */
+    file: z.object({ name: z.string(), text: z.string() }).optional(),
   }),
   /** A button's data, as `commands/button.ts` encoded it. */
   z.object({ kind: z.literal('press'), data: z.string() }),
@@ -38,6 +40,11 @@ export const incomingSchema = z.object({
     title: z.string().optional(),
     server: z.string().optional(),
   }),
+  /**
+   * The platform says that the sender may manage this room: on Discord the permission Manage Server (or
+   * Manage Channels here), on Telegram creator or administrator. Absent: no, or not asked.
+   */
+  admin: z.boolean().optional(),
   /** What the platform tells of the sender; first sight only. */
   locale: z.enum(locales).optional(),
   zone: z.string().optional(),

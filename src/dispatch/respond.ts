@@ -28,12 +28,14 @@ export interface Response {
   readonly locale: Locale;
 }
 
+/** False for what people say to each other in a room. */
+export const isForTutor = ({ content, room }: Incoming): boolean =>
+  content.kind !== 'text' || room.kind === 'dm' || content.addressed || isCommandLine(content.text);
+
 /** The reply to an update; undefined for what is nothing to the tutor. */
 export async function respond(given: Given, incoming: Incoming): Promise<Response | undefined> {
+  if (!isForTutor(incoming)) return undefined;
   const { content } = incoming;
-  const inRoom = incoming.room.kind !== 'dm';
-  if (content.kind === 'text' && inRoom && !content.addressed && !isCommandLine(content.text))
-    return undefined;
   const scene = await sceneOf(given, incoming);
   const { outcome, visibility } = await outcomeOf(scene, content);
   // The language may just have been changed, and the learner may just have been forgotten.

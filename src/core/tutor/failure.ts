@@ -18,6 +18,8 @@ export type Failure =
     }
   | { readonly kind: 'too_long'; readonly length: number; readonly max: number; readonly open: boolean }
   | { readonly kind: 'unreadable'; readonly open: boolean }
+  /** More updates than anybody sends by hand; nothing was done about this one. */
+  | { readonly kind: 'too_fast'; readonly whose: 'learner' | 'room'; readonly seconds: number }
   | {
       readonly kind: 'missing_argument';
       readonly ask: string;

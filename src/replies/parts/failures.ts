@@ -40,6 +40,10 @@ export function failure(voice: Voice, outcome: Failure): Content {
       );
     case 'unreadable':
       return stillOpen(voice, voice.line('unreadable'), outcome.open);
+    case 'too_fast': {
+      const { whose, seconds } = outcome;
+      return plain(voice.line(whose === 'room' ? 'roomTooFast' : 'tooFast', { seconds }), []);
+    }
     case 'missing_argument':
       return {
         blocks: [

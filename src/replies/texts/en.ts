@@ -1,7 +1,10 @@
+import { roomsEn } from './rooms/en.js';
 import type { Texts } from './zh.js';
 
 /** Everything said in English. */
 export const en: Texts = {
+  ...roomsEn,
+
   welcomeTitle: 'Hi, I am Kaodian',
   welcomeBoth:
     'An interview tutor: I ask, you answer in your own words, I tell you point by point what you hit and what you missed.',

@@ -1,8 +1,12 @@
+import { roomsZh } from './rooms/zh.js';
+
 /**
  * Everything said in Chinese; `zh-TW` is converted from it. `{name}` stands for a value; `{n|one|many}`
  * picks a word by a number. Learners' words never pass through here: they are inserted as they are.
  */
 export const zh = {
+  ...roomsZh,
+
   // first steps
   welcomeTitle: '你好，我是考点',
   welcomeBoth: '面试考点，一问一答：你用自己的话回答，我逐个考点告诉你说到了什么、漏了什么。',

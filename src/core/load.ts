@@ -15,5 +15,5 @@ export interface Loaded {
  */
 export async function loadEngine(folder: string, jieba: 'auto' | 'native' | 'wasm'): Promise<Loaded> {
   const [knowledge, segmenter] = await Promise.all([loadKnowledge(folder), loadSegmenter(jieba)]);
-  return { knowledge, engine: createEngine(knowledge.library, segmenter) };
+  return { knowledge, engine: await createEngine(knowledge.library, segmenter) };
 }

@@ -39,30 +39,37 @@ export function liveKnowledge({ folder, cacheFile, jieba, log }: KnowledgeOption
   const read = async (): Promise<Library> => {
     const { library, faults } = parseCached(await readKnowledgeFiles(folder), cacheFile);
     report(log, faults);
-    current = current ? keepGood(current, library, faults) : library;
-    return current;
+    return current ? keepGood(current, library, faults) : library;
   };
   const library = (): Promise<Library> => {
     if (current) return Promise.resolve(current);
-    loading ??= read();
+    loading ??= read().then((library) => (current ??= library));
     loading.catch(() => (loading = undefined));
     return loading;
   };
   const engineNow = async (): Promise<Engine> => {
     segmenter ??= loadSegmenter(jieba);
     const [of, cut] = await Promise.all([library(), segmenter]);
-    if (engine?.of !== of) engine = { of, built: Promise.resolve(createEngine(of, cut)) };
+    if (engine?.of !== of) engine = { of, built: createEngine(of, cut) };
     return engine.built;
   };
-  const reload = async (): Promise<void> => {
+  /** The old notes answer until the new ones can be searched and graded with. */
+  const renew = async (): Promise<void> => {
     try {
-      const { notes } = await read();
-      if (engine) await engineNow();
-      log.info({ notes: notes.length }, 'notes reloaded');
+      const of = await read();
+      if (engine && segmenter) {
+        const built = createEngine(of, await segmenter);
+        await built;
+        engine = { of, built };
+      }
+      current = of;
+      log.info({ notes: of.notes.length }, 'notes reloaded');
     } catch (error) {
       log.error({ err: error }, 'the notes could not be read again; the old ones stay');
     }
   };
+  let renewing = Promise.resolve();
+  const reload = (): Promise<void> => (renewing = renewing.then(renew));
   return {
     library,
     grader: async () => (await engineNow()).grader,

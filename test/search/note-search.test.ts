@@ -1,21 +1,30 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answeredFrom } from '../../src/core/search/confidence.js';
-import { buildNoteIndex } from '../../src/core/search/note-index.js';
+import { startNoteIndex, type NoteIndex } from '../../src/core/search/note-index.js';
 import { createNoteSearch, type NoteSearch } from '../../src/core/search/note-search.js';
-import { noteVocabulary } from '../../src/core/search/note-vocabulary.js';
 import { elsewhereIn } from '../../src/core/search/subjects.js';
 import { emptyLexicon } from '../../src/core/text/lexicon.js';
+import { readOnce } from '../../src/core/text/read-once.js';
 import { loadSegmenter } from '../../src/core/text/segmenter.js';
 import { createAnalyser } from '../../src/core/text/tokenise.js';
+import type { Analyser } from '../../src/core/text/types.js';
 import { notes } from './note-fixture.js';
 
+let index: NoteIndex;
 let search: NoteSearch;
 beforeAll(async () => {
   const segmenter = await loadSegmenter('wasm');
-  const vocabulary = noteVocabulary(notes, createAnalyser({ segmenter, lexicon: emptyLexicon }));
-  search = createNoteSearch(notes, createAnalyser({ segmenter, lexicon: emptyLexicon, vocabulary }));
+  index = indexOf(createAnalyser({ segmenter, lexicon: emptyLexicon }));
+  const { vocabulary } = index;
+  search = createNoteSearch(index, createAnalyser({ segmenter, lexicon: emptyLexicon, vocabulary }));
 });
+
+const indexOf = (analyser: Analyser): NoteIndex => {
+  const indexing = startNoteIndex();
+  for (const note of notes) indexing.add(note, readOnce(analyser));
+  return indexing.build();
+};
 
 const first = (query: string): string | undefined => search.search(query).hits[0]?.note.id;
 
@@ -115,12 +124,10 @@ describe('search over notes', () => {
 });
 
 describe('a note index', () => {
-  it('knows the words of the notes and the names of things elsewhere', async () => {
-    const analyser = createAnalyser({ segmenter: await loadSegmenter('wasm'), lexicon: emptyLexicon });
-    const { vocabulary } = buildNoteIndex(notes, analyser);
+  it('knows the words of the notes and the names of things elsewhere', () => {
+    const { vocabulary } = index;
     expect(vocabulary.get?.('nginx')).toBeGreaterThan(0);
     expect(vocabulary.get?.('kotlin')).toBe(0);
-    expect(new Map(noteVocabulary(notes, analyser))).toEqual(vocabulary);
   });
 });
 

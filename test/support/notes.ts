@@ -23,8 +23,6 @@ const talkedAbout = [
 
 export interface TestKnowledge extends Knowledge {
   readonly notes: Library;
-  /** Replaces the notes, as live reload does. */
-  swap(library: Library): void;
   /** Makes grading fail as a bug would; undefined mends it. */
   breakGrader(error: Error | undefined): void;
 }
@@ -36,19 +34,16 @@ export async function realNotes(ids: readonly string[] = talkedAbout): Promise<T
     ({ path }) => path.startsWith('lexicon/') || ids.includes(path.replace(/\.md$/u, '')),
   );
   const segmenter = await loadSegmenter('wasm');
-  const build = (library: Library) => ({ library, engine: createEngine(library, segmenter) });
-  let now = build(parseKnowledge(wanted).library);
+  const { library } = parseKnowledge(wanted);
+  const engine = await createEngine(library, segmenter);
   let broken: Error | undefined;
   return {
-    notes: now.library,
-    library: () => Promise.resolve(now.library),
-    grader: () => (broken ? Promise.reject(broken) : Promise.resolve(now.engine.grader)),
+    notes: library,
+    library: () => Promise.resolve(library),
+    grader: () => (broken ? Promise.reject(broken) : Promise.resolve(engine.grader)),
     breakGrader: (error) => {
       broken = error;
     },
-    search: () => Promise.resolve(now.engine.search),
-    swap: (library) => {
-      now = build(library);
-    },
+    search: () => Promise.resolve(engine.search),
   };
 }

@@ -1,5 +1,4 @@
 /** The grader: rubric + answer -> grade with evidence. Pure and deterministic. */
-import type { Library } from '../notes/library.js';
 import type { Question } from '../notes/model.js';
 import type { Verdict } from '../records.js';
 import type { Lexicon } from '../text/lexicon.js';
@@ -27,18 +26,17 @@ import { compileRubric, type CompiledRubric } from './rubric.js';
 import { oppositesOf } from './similarity.js';
 import type { Deduction, Grade, Grader, MisconceptionGrade, PointGrade } from './types.js';
 import { assertedBelief, nearest, read, shareOut, verdictOf } from './verdicts.js';
-import { learnFrom } from './weights.js';
+import type { Learned } from './weights.js';
 
 const creditOf: Readonly<Record<Verdict, number>> = { hit: 1, partial: 0.5, missed: 0, contradicted: 0 };
 
-/** Rubrics are compiled on first use and kept as long as the library is. */
+/** Rubrics are compiled on first use and kept as long as the grader is. */
 export function createGrader(
-  library: Library,
+  { weigh, fluency }: Learned,
   analyser: Analyser,
   lexicon: Pick<Lexicon, 'opposites'>,
 ): Grader {
   const opposites = oppositesOf(lexicon);
-  const { weigh, fluency } = learnFrom(library, analyser);
   const compiled = new Map<string, Rubric>();
   const rubricOf = (question: Question): Rubric => {
     const known = compiled.get(question.rubricHash);

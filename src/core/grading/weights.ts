@@ -1,6 +1,6 @@
 /** How much a term says: rare terms of the notes weigh more. */
-import type { Library } from '../notes/library.js';
-import type { Analyser } from '../text/types.js';
+import type { Note } from '../notes/model.js';
+import type { ReadText } from '../text/read-once.js';
 import { clausesFrom } from './clauses.js';
 import { Fluency } from './order/fluency.js';
 import { light } from './words.js';
@@ -18,30 +18,44 @@ export interface Learned {
   readonly fluency: Fluency;
 }
 
-/** Reads every note's questions once; about 1 ms a note. */
-export function learnFrom(library: Library, analyser: Analyser): Learned {
+/** Notes are added one by one, so that others can read the same texts beside it. */
+export interface Learner {
+  add(note: Note, read: ReadText): void;
+  learned(): Learned;
+}
+
+/** What a note says for certain, with whether its words count towards how rare they are. */
+function* textsOf({ questions, shortAnswer }: Note): Generator<readonly [text: string, counts: boolean]> {
+  for (const { text, modelAnswer, keyPoints } of questions) {
+    yield [text.zh, false];
+    yield [text.en, false];
+    yield [modelAnswer.zh, true];
+    yield [modelAnswer.en, true];
+    for (const { formulations } of keyPoints)
+      for (const [i, formulation] of formulations.entries()) yield [formulation, i < 2];
+  }
+  yield [shortAnswer.zh, false];
+  yield [shortAnswer.en, false];
+}
+
+export function startLearning(): Learner {
   const fluency = new Fluency();
   const frequency = new Map<string, number>();
-  for (const note of library.notes) {
-    const seen = new Set<string>();
-    const read = (text: string, counts: boolean) => {
-      const tokens = analyser.tokens(text);
-      fluency.learn(text, tokens);
-      if (counts)
+  let notes = 0;
+  return {
+    add(note, read) {
+      notes += 1;
+      const seen = new Set<string>();
+      for (const [text, counts] of textsOf(note)) {
+        const tokens = read(text);
+        fluency.learn(text, tokens);
+        if (!counts) continue;
         for (const clause of clausesFrom(text, tokens)) for (const { term } of clause.tokens) seen.add(term);
-    };
-    for (const question of note.questions) {
-      for (const text of [question.text, question.modelAnswer]) {
-        read(text.zh, text === question.modelAnswer);
-        read(text.en, text === question.modelAnswer);
       }
-      for (const { formulations } of question.keyPoints) formulations.forEach((text, i) => read(text, i < 2));
-    }
-    read(note.shortAnswer.zh, false);
-    read(note.shortAnswer.en, false);
-    for (const term of seen) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  }
-  return { weigh: weighBy(frequency, library.notes.length), fluency };
+      for (const term of seen) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+    },
+    learned: () => ({ weigh: weighBy(frequency, notes), fluency }),
+  };
 }
 
 /**

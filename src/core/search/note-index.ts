@@ -1,7 +1,8 @@
 import type { Note } from '../notes/model.js';
 import { normalForm } from '../text/normalise.js';
 import { isStopWord } from '../text/stopwords.js';
-import type { Analyser, Token } from '../text/types.js';
+import type { ReadText } from '../text/read-once.js';
+import type { Token } from '../text/types.js';
 import type { Vocabulary } from '../text/vocabulary.js';
 import { IndexBuilder, type Channel, type TermIndex, type TermSink } from './bm25.js';
 import { documentTerms, queryTerms, WORDS } from './features.js';
@@ -66,7 +67,7 @@ export const informative = (tokens: readonly Token[]): string[] => [
 /** A text by its letters and digits alone: what two writers of the same words share. */
 export const bareForm = (text: string): string => normalForm(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
-const factsOf = (note: Note, read: (text: string) => readonly Token[]): NoteFacts => {
+const factsOf = (note: Note, read: ReadText): NoteFacts => {
   const terms = new Map<string, number>();
   const names: string[][] = [];
   const phrases: string[][] = [];
@@ -102,31 +103,35 @@ const sorted =
     sink(channel === WORDS && typeof key === 'string' && isNameTerm(key) ? NAMES : channel, key, weight);
   };
 
-/** Indexes notes, about 5 ms a note. */
-export const buildNoteIndex = (notes: readonly Note[], analyser: Analyser): NoteIndex => {
+/** Notes are added one by one, so that others can read the same texts beside it. */
+export interface NoteIndexBuilder {
+  add(note: Note, read: ReadText): void;
+  build(): NoteIndex;
+}
+
+export const startNoteIndex = (): NoteIndexBuilder => {
   const builder = new IndexBuilder(channels);
   const vocabulary = startVocabulary();
-  const facts = notes.map((note) => {
-    const known = new Map<string, readonly Token[]>();
-    const read = (text: string): readonly Token[] => {
-      const tokens = known.get(text) ?? analyser.trusted(text);
-      known.set(text, tokens);
-      return tokens;
-    };
-    builder.add((sink) => {
-      for (const { text, weight } of fieldsOf(note)) {
-        const tokens = read(text);
-        documentTerms(tokens, () => weight, sorted(sink));
-        vocabulary.add(tokens);
-      }
-    });
-    return factsOf(note, read);
-  });
-  const index = builder.build();
+  const facts: NoteFacts[] = [];
   return {
-    facts,
-    index,
-    vocabulary: vocabulary.words,
-    search: (tokens, top) => index.search((sink) => queryTerms(tokens, sorted(sink)), top),
+    add: (note, read) => {
+      builder.add((sink) => {
+        for (const { text, weight } of fieldsOf(note)) {
+          const tokens = read(text);
+          documentTerms(tokens, () => weight, sorted(sink));
+          vocabulary.add(tokens);
+        }
+      });
+      facts.push(factsOf(note, read));
+    },
+    build: () => {
+      const index = builder.build();
+      return {
+        facts,
+        index,
+        vocabulary: vocabulary.words,
+        search: (tokens, top) => index.search((sink) => queryTerms(tokens, sorted(sink)), top),
+      };
+    },
   };
 };

@@ -4,7 +4,7 @@ import type { Analyser, Token } from '../text/types.js';
 import { answeredFrom, confidenceOf } from './confidence.js';
 import { weigh, type Evidence } from './evidence.js';
 import { fieldNames } from './note-fields.js';
-import { bareForm, buildNoteIndex, fieldBit, type NoteFacts, type NoteIndex } from './note-index.js';
+import { bareForm, fieldBit, type NoteFacts, type NoteIndex } from './note-index.js';
 import { elsewhereIn } from './subjects.js';
 import type { NoteAnswer, NoteSearch, Reason } from './types.js';
 
@@ -46,12 +46,10 @@ const reasonsOf = (query: string, tokens: readonly Token[], facts: NoteFacts): R
 };
 
 /**
- * Search over notes, or an index of them built before. `analyser` corrects spelling against the notes' vocabulary (see
+ * Search over indexed notes. `analyser` corrects spelling against the notes' vocabulary (see
  * `NoteIndex.vocabulary`). A look-up takes about a millisecond with 200 notes.
  */
-export const createNoteSearch = (notes: readonly Note[] | NoteIndex, analyser: Analyser): NoteSearch => {
-  const index = 'facts' in notes ? notes : buildNoteIndex(notes, analyser);
-
+export const createNoteSearch = (index: NoteIndex, analyser: Analyser): NoteSearch => {
   const rank = (query: string, tokens: readonly Token[]): Candidate[] => {
     const things = elsewhereIn(query);
     const bare = bareForm(query);

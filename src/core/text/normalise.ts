@@ -109,33 +109,53 @@ const plainOf = (unit: number): number => {
 
 /** Collects the normal text and where it came from. */
 class Builder {
-  private readonly pieces: string[] = [];
-  private readonly offsets: number[] = [];
-  private readonly ends: number[] = [];
+  private normal = '';
+  private offsets: Uint32Array;
+  private ends: Uint32Array;
   private han = 0;
   private converted = 0;
 
+  constructor(private readonly original: string) {
+    this.offsets = new Uint32Array(original.length + 1);
+    this.ends = new Uint32Array(original.length + 1);
+  }
+
   /** [from, to) of the original reads `text`; `cluster` is what stood there. */
   add(text: string, from: number, to: number, cluster: string, isHan: boolean): void {
-    this.pieces.push(text);
-    for (let unit = 0; unit < text.length; unit++) {
-      this.offsets.push(from);
-      this.ends.push(to);
+    const start = this.normal.length;
+    const end = start + text.length;
+    if (end >= this.offsets.length) this.grow(end);
+    for (let unit = start; unit < end; unit++) {
+      this.offsets[unit] = from;
+      this.ends[unit] = to;
     }
+    this.normal += text;
     if (!isHan) return;
     this.han++;
     if (text !== cluster) this.converted++;
   }
 
-  result(original: string): NormalText {
-    this.offsets.push(original.length);
+  result(): NormalText {
+    const { original, normal } = this;
+    const size = normal.length;
+    this.offsets[size] = original.length;
     return {
       original,
-      normal: this.pieces.join(''),
-      offsets: Uint32Array.from(this.offsets),
-      ends: Uint32Array.from(this.ends),
+      normal,
+      offsets: this.offsets.subarray(0, size + 1),
+      ends: this.ends.subarray(0, size),
       traditional: this.converted > 0 && this.converted * traditionalShare >= this.han,
     };
+  }
+
+  /** Few characters become more units than they were: ligatures, ㍿. */
+  private grow(size: number): void {
+    const offsets = new Uint32Array(size * 2 + 1);
+    const ends = new Uint32Array(size * 2 + 1);
+    offsets.set(this.offsets);
+    ends.set(this.ends);
+    this.offsets = offsets;
+    this.ends = ends;
   }
 }
 
@@ -148,7 +168,7 @@ const isPlainAscii = (unit: number): boolean => unit >= 0x20 && unit < 0x7f;
  */
 export const normalise = (original: string): NormalText => {
   const size = original.length;
-  const built = new Builder();
+  const built = new Builder(original);
   let raised = false;
   let index = 0;
   while (index < size) {
@@ -181,7 +201,7 @@ export const normalise = (original: string): NormalText => {
     raised = about.superscript;
     built.add(caret + fold(cluster), start, end, cluster, about.han);
   }
-  return built.result(original);
+  return built.result();
 };
 
 /** The normal form alone, for names and other short texts whose offsets do not matter. */

@@ -62,10 +62,10 @@ export const stem = (word: string): string => {
  */
 export const singular = (word: string): string => {
   if (
+    !word.endsWith('s') ||
     word.length < 4 ||
     word.length > maxLength ||
     names.has(word) ||
-    !word.endsWith('s') ||
     !plain.test(word)
   )
     return word;

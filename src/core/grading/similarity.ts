@@ -22,6 +22,20 @@ export function oppositesOf(lexicon: { opposites(term: string): ReadonlySet<stri
 const han = /^\p{Script=Han}+$/u;
 const unitOf = (number: string): string => number.replace(/^[\d.^]+/u, '');
 
+/** Letters two English words must begin with together to be alike. */
+const stemLength = 5;
+
+/** What two terms have in common when `likeness` finds anything between them, whichever way it is asked. */
+export function traitsOf(token: ContentToken | undefined, opposites: Opposites): string[] {
+  if (!token) return [];
+  const { term, kind, parts } = token;
+  const traits = [term, ...parts, ...opposites(term)];
+  if (kind === 'number') traits.push(`unit ${unitOf(term)}`);
+  if (kind === 'latin') traits.push(`begins ${term.slice(0, stemLength)}`);
+  if (kind === 'word') for (const char of term) traits.push(`has ${char}`);
+  return traits;
+}
+
 /**
  * Compares a rubric term with a token of an answer. Concepts are never compared loosely: 进程 and 线程 share a
  * character and nothing else.
@@ -67,5 +81,5 @@ function wordLikeness(a: string, b: string): Likeness | undefined {
 
 function latinLikeness(a: string, b: string): Likeness | undefined {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return short.length >= 5 && long.startsWith(short) ? { share: 0.75, opposite: false } : undefined;
+  return short.length >= stemLength && long.startsWith(short) ? { share: 0.75, opposite: false } : undefined;
 }

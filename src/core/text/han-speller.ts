@@ -123,8 +123,14 @@ export const createHanSpeller = (
     const windows = windowsFrom(tokens, first, sounds.longest);
     const whole = windows.at(-1);
     if (!whole || whole.tokens < 2) return undefined;
-    const soundings = new Map(sounds.startsOf(whole.text).map((sounding) => [sounding.length, sounding]));
-    for (const window of windows.reverse()) {
+    const suspicious = windows.filter((window) => needed(window) !== undefined);
+    if (suspicious.length === 0) return undefined;
+    const rhyming = whole.singles - whole.common >= rhymingSingles;
+    const soundings = new Map(
+      sounds.startsOf(whole.text, rhyming).map((sounding) => [sounding.length, sounding]),
+    );
+    if (soundings.size === 0) return undefined;
+    for (const window of suspicious.reverse()) {
       const sounding = soundings.get(window.text.length);
       const shared = sounding && needed(window);
       if (!shared || vocabulary.has(window.text)) continue;

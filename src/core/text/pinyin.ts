@@ -11,13 +11,22 @@ export const readingsOf = (char: string): readonly string[] => {
   return readings;
 };
 
+const remembered = (change: (reading: string) => string): ((reading: string) => string) => {
+  const changed = new Map<string, string>();
+  return (reading) => {
+    const found = changed.get(reading) ?? change(reading);
+    changed.set(reading, found);
+    return found;
+  };
+};
+
 /** Sounds many speakers and input methods do not tell apart: zh/z, ch/c, sh/s, ang/an, eng/en, ing/in. */
-export const blurred = (reading: string): string =>
-  reading.replace(/^([zcs])h/u, '$1').replace(/(?<=[aei]n)g$/u, '');
+export const blurred = remembered((reading) =>
+  reading.replace(/^([zcs])h/u, '$1').replace(/(?<=[aei]n)g$/u, ''),
+);
 
 /** A reading without its initial: ding and bing rhyme. */
-export const finalOf = (reading: string): string =>
-  reading.replace(/^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])/u, '');
+export const finalOf = remembered((reading) => reading.replace(/^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])/u, ''));
 
 /** How a right word sounds: 阻塞 is zu se, although 塞 alone reads sai. Costs ~50 µs where a character has several readings. */
 export const soundOf = (word: string): string[] => {

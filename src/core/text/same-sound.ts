@@ -3,8 +3,11 @@ import { blurred, finalOf, readingsOf, soundOf } from './pinyin.js';
 
 /** Words that sound like a misspelt one. */
 export interface SameSound {
-  /** Words that sound like the first `length` characters of `text`, for every length at once. */
-  startsOf(text: string): readonly Sounding[];
+  /**
+   * Words that sound like the first `length` characters of `text`, for every length at once.
+   * @param rhyming whether words that merely rhyme are wanted too, which costs ten times as much
+   */
+  startsOf(text: string, rhyming: boolean): readonly Sounding[];
   /** Longest word known, in characters. */
   readonly longest: number;
 }
@@ -48,8 +51,11 @@ const insert = (root: Node, sound: readonly string[], word: string): void => {
   node.words.push(word);
 };
 
+const none: readonly never[] = [];
+
 /** Nodes reached from `nodes` by one character that may be read in several ways. */
-const step = (nodes: readonly Node[], readings: readonly string[]): Node[] => {
+const step = (nodes: readonly Node[], readings: readonly string[]): readonly Node[] => {
+  if (nodes.length === 0) return none;
   const reached: Node[] = [];
   for (const node of nodes) {
     for (const reading of readings) {
@@ -59,6 +65,9 @@ const step = (nodes: readonly Node[], readings: readonly string[]): Node[] => {
   }
   return reached;
 };
+
+const wordsOf = (nodes: readonly Node[]): readonly string[] =>
+  nodes.length === 0 ? none : nodes.flatMap(({ words }) => words);
 
 /** Nodes reached from `nodes` by a character that rhymes with this reading without sounding like it. */
 const stepRhyming = (nodes: readonly Node[], reading: string): Node[] => {
@@ -92,21 +101,25 @@ export const createSameSound = (words: Iterable<string>): SameSound => {
     return built;
   };
 
-  const startsOf = (text: string): readonly Sounding[] => {
+  const startsOf = (text: string, rhymes: boolean): readonly Sounding[] => {
     tries ??= build();
     const found: Sounding[] = [];
-    let exact: Node[] = [tries.exact];
-    let blur: Node[] = [tries.blur];
-    let rhyming: Node[] = [];
+    let exact: readonly Node[] = [tries.exact];
+    let blur: readonly Node[] = [tries.blur];
+    let rhyming: readonly Node[] = none;
     for (let index = 0; index < text.length && exact.length + blur.length + rhyming.length > 0; index++) {
       const readings = readingsOf(text.charAt(index));
-      const usual = blurred(readings[0] ?? '');
-      rhyming = [...step(rhyming, [usual]), ...(index > 0 ? stepRhyming(blur, usual) : [])];
+      const usual = [blurred(readings[0] ?? '')];
+      if (rhymes)
+        rhyming = [...step(rhyming, usual), ...(index > 0 ? stepRhyming(blur, usual[0] ?? '') : none)];
       exact = step(exact, readings);
-      blur = step(blur, [usual]);
-      const words = [...exact, ...blur].flatMap((node) => node.words);
-      const rhymes = index + 1 >= rhymeFrom ? rhyming.flatMap((node) => node.words) : [];
-      if (words.length + rhymes.length > 0) found.push({ length: index + 1, words, rhymes });
+      blur = step(blur, usual);
+      const sounding = {
+        length: index + 1,
+        words: [...wordsOf(exact), ...wordsOf(blur)],
+        rhymes: index + 1 >= rhymeFrom ? wordsOf(rhyming) : none,
+      };
+      if (sounding.words.length + sounding.rhymes.length > 0) found.push(sounding);
     }
     return found;
   };

@@ -44,6 +44,21 @@ export type Delivery =
   /** The room goes on under another id; nothing was sent. */
   | { readonly kind: 'moved'; readonly externalId: string };
 
+/** The right to do what only one of several processes may do: to receive for a bot. */
+export interface Lease {
+  /** Aborts when the right is gone: its owner must stop at once. */
+  readonly lost: AbortSignal;
+  release(): Promise<void>;
+}
+
+export interface Leases {
+  /**
+   * Waits until nobody else has the lease of this name; undefined when told to stop waiting.
+   * @param onWait called once when it is somebody else's at first
+   */
+  acquire(name: string, stop: AbortSignal, onWait?: () => void): Promise<Lease | undefined>;
+}
+
 /** Sends what no update asked for: pushes, reminders, rounds of a study session. */
 export interface Messenger {
   /** @param nonce for platforms that recognise a repeat by it; ≤ 25 characters */

@@ -223,6 +223,8 @@ export interface Inbox {
   replied(key: string, state: ReplyState): Promise<void>;
   /** Rows without effects yet, or with a reply not yet sent, oldest first. */
   unfinished(platform: Platform, limit: number): Promise<readonly InboxRow[]>;
+  /** How many of these there are, by platform; none where there are none. */
+  waiting(): Promise<Readonly<Partial<Record<Platform, number>>>>;
   /** Deletes rows received before; returns how many. */
   expire(before: Instant): Promise<number>;
 }

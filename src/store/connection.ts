@@ -51,8 +51,11 @@ export class Connection {
   readonly #client: Sql;
   #socket: net.Socket | undefined;
 
-  /** `connectMs`: milliseconds that connecting and logging in may take. */
-  constructor(url: string, connectMs: number) {
+  /**
+   * `connectMs`: milliseconds that connecting and logging in may take. `onClose` is told once the connection
+   * has ended, by whomever.
+   */
+  constructor(url: string, connectMs: number, onClose: () => void = () => undefined) {
     const { host, port } = addressOf(new URL(url));
     const socket = (): net.Socket => {
       if (this.broken || this.#socket !== undefined) {
@@ -74,6 +77,7 @@ export class Connection {
       onnotice: () => undefined,
       onclose: () => {
         this.broken = true;
+        onClose();
       },
       connection: { application_name: 'kaodian' },
       types: { json },
@@ -97,6 +101,11 @@ export class Connection {
     });
     if (result === undefined) throw new Error('postgres.js committed without working');
     return result.value;
+  }
+
+  /** Asks outside of any transaction, for what belongs to the session itself: its locks. */
+  async ask<T extends object>(statement: string, ...values: readonly string[]): Promise<readonly T[]> {
+    return this.#client.unsafe<T[]>(statement, [...values]);
   }
 
   /** Leaves without a farewell, also from a server that hangs; what runs is rejected. */

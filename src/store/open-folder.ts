@@ -5,6 +5,7 @@ import { embeddedCommands } from './commands.js';
 import { dailyBackups } from './daily.js';
 import { embeddedDriver, openPGlite } from './embedded.js';
 import type { Claim, Handlers } from './folder/claim.js';
+import { soleOwner } from './lease.js';
 import { migrate } from './migrate.js';
 import { readMigrations } from './migrations.js';
 import { closeOnce, silent, type OpenOptions, type OpenStore } from './opened.js';
@@ -47,5 +48,12 @@ export const openFolder = async (
   const serve = (handlers: Handlers): void => {
     claim.serve({ ...handlers, ...commands });
   };
-  return { store: { ...storeOn(driver, options), close }, kind: 'embedded', driver, serve, close };
+  return {
+    store: { ...storeOn(driver, options), close },
+    kind: 'embedded',
+    driver,
+    serve,
+    leases: soleOwner,
+    close,
+  };
 };

@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '../core/store.js';
+import { serverLeases } from './lease.js';
 import { migrate } from './migrate.js';
 import { readMigrations } from './migrations.js';
 import { closeOnce, silent, type OpenOptions, type OpenStore } from './opened.js';
@@ -35,5 +36,5 @@ export const openServer = async (
     }
     tell(`the database cannot be reached yet: ${error.message}`);
   }
-  return { store, kind: 'server', driver, serve: silent, close };
+  return { store, kind: 'server', driver, serve: silent, leases: serverLeases(url), close };
 };

@@ -1,4 +1,5 @@
 /** What opening a database gives, and how it may be opened. */
+import type { Leases } from '../core/ports.js';
 import type { Store } from '../core/store.js';
 import type { Driver } from './driver.js';
 import type { Handlers } from './folder/claim.js';
@@ -15,6 +16,8 @@ export interface OpenStore {
    * restore and status. Nothing happens on a PostgreSQL server, which others reach by themselves.
    */
   readonly serve: (handlers: Handlers) => void;
+  /** What only one of the processes on this database may do. */
+  readonly leases: Leases;
   readonly close: () => Promise<void>;
 }
 

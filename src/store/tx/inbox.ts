@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Instant } from '../../core/records.js';
 import type { Inbox, InboxRow } from '../../core/store.js';
 import type { Db } from '../db.js';
@@ -13,6 +13,9 @@ const rowOf = (row: Row): InboxRow => {
   const { reply, replyState, update, ...rest } = row;
   return replyState === null ? { ...rest, update } : { ...rest, update, reply, replyState };
 };
+
+/** Without effects yet, or with a reply not yet sent. */
+const isUnfinished = sql`${inbox.update} is not null and ${inbox.replyState} is distinct from 'sent'`;
 
 /** The row unless it was forgotten; what is then left of it only keeps repeats from being worked off. */
 const kept = (key: string) => and(eq(inbox.key, key), isNotNull(inbox.update));
@@ -37,14 +40,21 @@ export const inboxIn = (db: Db, now: Instant): Inbox => ({
     await db.update(inbox).set({ replyState: state }).where(kept(key));
   },
   async unfinished(platform, limit) {
-    const open = sql`${inbox.update} is not null and ${inbox.replyState} is distinct from 'sent'`;
     const rows = await db
       .select(columns)
       .from(inbox)
-      .where(and(eq(inbox.platform, platform), open))
+      .where(and(eq(inbox.platform, platform), isUnfinished))
       .orderBy(asc(inbox.seq))
       .limit(limit);
     return rows.map(rowOf);
+  },
+  async waiting() {
+    const rows = await db
+      .select({ platform: inbox.platform, n: count() })
+      .from(inbox)
+      .where(isUnfinished)
+      .groupBy(inbox.platform);
+    return Object.fromEntries(rows.map(({ platform, n }) => [platform, n]));
   },
   async expire(before) {
     const rows = await db.delete(inbox).where(lt(inbox.receivedAt, before)).returning({ key: inbox.key });

@@ -57,6 +57,7 @@ export const inboxContract = (bench: () => Bench): void => {
       expect(await keys()).toEqual(['c', 'a', 'b']);
       await store.transaction((tx) => tx.inbox.replied('c', 'sent'));
       expect(await keys()).toEqual(['a', 'b']);
+      expect(await store.transaction((tx) => tx.inbox.waiting())).toEqual({ telegram: 2, discord: 1 });
       const [first] = await store.transaction((tx) => tx.inbox.unfinished('telegram', 1));
       expect(first?.key).toBe('a');
     });

@@ -33,7 +33,7 @@ const relational = 3;
 
 /** Clauses that say something of something. */
 export const relationsIn = (text: string, analyser: Analyser): Clause[] =>
-  clausesOf(text, analyser).filter((clause) => clause.tokens.length >= relational);
+  clausesOf(text, analyser.trusted).filter((clause) => clause.tokens.length >= relational);
 
 const sign = /[^\p{L}\p{N}\s]|\n/u;
 const han = /\p{Script=Han}/u;

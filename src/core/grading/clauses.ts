@@ -1,5 +1,6 @@
 /** An answer as clauses of content tokens with their polarity: what rubrics are matched against. */
-import type { Analyser, Token } from '../text/types.js';
+import type { ReadText } from '../text/read-once.js';
+import type { Token } from '../text/types.js';
 import {
   corrections,
   denialEnds,
@@ -47,8 +48,7 @@ const sentenceBreak = /[。！？!?；;\n]|\.(?=\s|$)/u;
 const clauseBreak = /[，,：:（）()【】[\]→⇒①-⑳]|->|=>|——|…|--/u;
 
 /** Splits a text into clauses; linear in its length. Clauses without content are left out. */
-export const clausesOf = (text: string, analyser: Analyser): Clause[] =>
-  clausesFrom(text, analyser.tokens(text));
+export const clausesOf = (text: string, read: ReadText): Clause[] => clausesFrom(text, read(text));
 
 /** The same for a text whose tokens are at hand. */
 export function clausesFrom(text: string, tokens: readonly Token[]): Clause[] {

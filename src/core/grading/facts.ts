@@ -1,6 +1,6 @@
 /** What a rubric knows to be true, clause by clause, and whether an answer says one of these clauses altered. */
 import type { Question } from '../notes/model.js';
-import type { Analyser } from '../text/types.js';
+import type { ReadText } from '../text/read-once.js';
 import { clausesOf, type Clause } from './clauses.js';
 import { givenKey, type TermTable } from './pattern.js';
 import type { ClauseReading } from './reading.js';
@@ -26,12 +26,12 @@ const fewestWords = 3;
 export function knownFacts(
   question: Question,
   table: TermTable,
-  analyser: Analyser,
+  read: ReadText,
   carried: (answer: string, clause: Clause) => readonly string[],
 ): KnownFact[] {
   const nothing: ReadonlySet<string> = new Set();
   const telling = (text: string): Fact[] =>
-    clausesOf(text, analyser).map((clause) => factOf(clause, table, nothing, 1));
+    clausesOf(text, read).map((clause) => factOf(clause, table, nothing, 1));
   const stated = question.keyPoints.flatMap((point) =>
     point.formulations.flatMap(telling).map((fact): KnownFact => ({ fact, points: [point.slug] })),
   );

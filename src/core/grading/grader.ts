@@ -2,6 +2,7 @@
 import type { Question } from '../notes/model.js';
 import type { Verdict } from '../records.js';
 import type { Lexicon } from '../text/lexicon.js';
+import { readOnce, type ReadText } from '../text/read-once.js';
 import type { Analyser, Token } from '../text/types.js';
 import {
   calibrate,
@@ -41,13 +42,14 @@ export function createGrader(
   const rubricOf = (question: Question): Rubric => {
     const known = compiled.get(question.rubricHash);
     if (known) return known;
-    const bare = compileRubric(question, analyser, weigh, opposites);
-    const rubric = { ...bare, facts: factsOf(question, bare, analyser) };
+    const read = readOnce(analyser);
+    const bare = compileRubric(question, read, weigh, opposites);
+    const rubric = { ...bare, facts: factsOf(question, bare, read) };
     compiled.set(question.rubricHash, rubric);
     return rubric;
   };
   const derived = remembering((prompt: string, references: readonly string[]) =>
-    deriveRubric(prompt, references, analyser, opposites),
+    deriveRubric(prompt, references, readOnce(analyser), opposites),
   );
   return {
     grade: (question, answer) => gradeAnswer(question, rubricOf(question), answer, analyser, fluency),
@@ -77,12 +79,12 @@ interface Rubric extends CompiledRubric {
 }
 
 /** Which key points each clause of the model answers carries is what grading them without facts finds. */
-function factsOf(question: Question, bare: CompiledRubric, analyser: Analyser): FactIndex {
+function factsOf(question: Question, bare: CompiledRubric, read: ReadText): FactIndex {
   const grades = new Map<string, Grade>();
-  const facts = knownFacts(question, bare.table, analyser, (answer, clause) => {
+  const facts = knownFacts(question, bare.table, read, (answer, clause) => {
     const grade =
       grades.get(answer) ??
-      gradeClauses(question, { ...bare, facts: new FactIndex([]) }, answer, clausesOf(answer, analyser));
+      gradeClauses(question, { ...bare, facts: new FactIndex([]) }, answer, clausesOf(answer, read));
     grades.set(answer, grade);
     return grade.points
       .filter((point) => point.verdict === 'hit')

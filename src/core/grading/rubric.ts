@@ -1,6 +1,6 @@
 /** A question's rubric, compiled once and reused for every answer. */
 import type { KeyPoint, Misconception, Question } from '../notes/model.js';
-import type { Analyser } from '../text/types.js';
+import type { ReadText } from '../text/read-once.js';
 import { clausesOf, type Clause, type ContentToken } from './clauses.js';
 import { subjectOf, withoutSubjects } from './contrast.js';
 import { compilePattern, givenKey, sharpen, TermTable, termsOf, union, type Pattern } from './pattern.js';
@@ -42,12 +42,12 @@ export interface CompiledRubric {
 
 export function compileRubric(
   question: Question,
-  analyser: Analyser,
+  read: ReadText,
   weigh: Weigh,
   opposites: Opposites,
 ): CompiledRubric {
   const table = new TermTable();
-  const tokens = (text: string) => clausesOf(text, analyser).flatMap((clause) => clause.tokens);
+  const tokens = (text: string) => clausesOf(text, read).flatMap((clause) => clause.tokens);
   const compileWording = (text: string, clauses: readonly Clause[]): CompiledWording[] => {
     const subject = subjectOf(clauses, subjects);
     const pattern = compilePattern(
@@ -61,7 +61,7 @@ export function compileRubric(
   };
   const given = new Set([...tokens(question.text.zh), ...tokens(question.text.en)].map(givenKey));
   const compile = (texts: readonly string[]) =>
-    texts.flatMap((text) => compilePattern(text, clausesOf(text, analyser), table, given, weigh) ?? []);
+    texts.flatMap((text) => compilePattern(text, clausesOf(text, read), table, given, weigh) ?? []);
   const sharpened = sharpen(question.keyPoints.map((point) => compile(point.formulations)));
   const points = question.keyPoints.map((point, i) => ({
     point,
@@ -75,7 +75,7 @@ export function compileRubric(
   );
   const misconceptions = question.misconceptions.map((belief) => ({
     belief,
-    wordings: belief.formulations.flatMap((text) => compileWording(text, clausesOf(text, analyser))),
+    wordings: belief.formulations.flatMap((text) => compileWording(text, clausesOf(text, read))),
   }));
   const right = [
     question.modelAnswer.zh,
@@ -83,7 +83,7 @@ export function compileRubric(
     ...question.keyPoints.flatMap((point) => point.formulations),
     ...question.keyPoints.flatMap((point) => (point.contrast ?? []).flatMap((value) => value.formulations)),
   ];
-  const order = new WordOrder(right.flatMap((text) => clausesOf(text, analyser)));
+  const order = new WordOrder(right.flatMap((text) => clausesOf(text, read)));
   return { points, misconceptions, index: new TermIndex(table, opposites), subjects, table, order };
 }
 

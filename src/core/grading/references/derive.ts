@@ -1,6 +1,6 @@
 /** A reference answer as key points: every clause of it is one. */
 import { normalForm } from '../../text/normalise.js';
-import type { Analyser } from '../../text/types.js';
+import type { ReadText } from '../../text/read-once.js';
 import { clausesOf, type Clause, type ContentToken } from '../clauses.js';
 import { TermTable } from '../pattern.js';
 import { TermIndex } from '../reading.js';
@@ -55,15 +55,15 @@ const fewestWords = 2;
 export function deriveRubric(
   prompt: string,
   references: readonly string[],
-  analyser: Analyser,
+  read: ReadText,
   opposites: Opposites,
 ): ReferenceRubric {
   const table = new TermTable();
   const given = new Set(
-    clausesOf(prompt, analyser).flatMap((clause) => clause.tokens.map((token) => token.term)),
+    clausesOf(prompt, read).flatMap((clause) => clause.tokens.map((token) => token.term)),
   );
-  const clauses = references.map((reference) => clausesOf(reference, analyser));
-  const task = taskOf(prompt, references, given, analyser);
+  const clauses = references.map((reference) => clausesOf(reference, read));
+  const task = taskOf(prompt, references, given, read);
   return {
     references: references.map((text, i) => ({
       points: pointsOf(clauses[i] ?? [], i + 1, table, given, task.givenShare),

@@ -1,5 +1,5 @@
 /** What a prompt asks for decides how the words of a reference count. */
-import type { Analyser } from '../../text/types.js';
+import type { ReadText } from '../../text/read-once.js';
 import { clausesOf } from '../clauses.js';
 
 export interface Task {
@@ -36,18 +36,16 @@ export function taskOf(
   prompt: string,
   references: readonly string[],
   given: ReadonlySet<string>,
-  analyser: Analyser,
+  read: ReadText,
 ): Task {
   if (names.test(prompt) && !explains.test(prompt)) return naming;
-  return references.length > 0 && references.every((text) => isList(text, given, analyser))
-    ? naming
-    : explaining;
+  return references.length > 0 && references.every((text) => isList(text, given, read)) ? naming : explaining;
 }
 
-function isList(text: string, given: ReadonlySet<string>, analyser: Analyser): boolean {
+function isList(text: string, given: ReadonlySet<string>, read: ReadText): boolean {
   const sizes = text
     .split(items)
-    .map((item) => clausesOf(item, analyser).flatMap((clause) => clause.tokens))
+    .map((item) => clausesOf(item, read).flatMap((clause) => clause.tokens))
     .map((tokens) => tokens.filter((token) => !given.has(token.term)).length)
     .filter((size) => size > 0);
   return sizes.length > 1 && sizes.reduce((sum, size) => sum + size, 0) <= longestItem * sizes.length;

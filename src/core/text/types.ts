@@ -69,5 +69,5 @@ export interface Analyser {
   /** What somebody typed, misspelt words corrected where the analyser has a vocabulary. */
   tokens(text: string): Token[];
   /** What is right as it is: notes and references. Never corrects, and so reads much faster. */
-  trusted(text: string): Token[];
+  readonly trusted: (text: string) => Token[];
 }

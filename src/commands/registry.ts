@@ -35,6 +35,7 @@ import {
   startCommand,
   stepCommand,
 } from './list/own.js';
+import { linkCommand, privacyCommand, unlinkCommand } from './list/people.js';
 
 /** Shown in menus, in this order. */
 export const listed = {
@@ -58,8 +59,11 @@ export const listed = {
   progress: progressCommand,
   leaderboard: leaderboardCommand,
   settings: settingsCommand,
+  link: linkCommand,
+  unlink: unlinkCommand,
   start: startCommand,
   help: helpCommand,
+  privacy: privacyCommand,
   export: exportCommand,
   forget: forgetCommand,
 } as const;

@@ -50,6 +50,7 @@ export interface Tx {
   readonly gaps: Gaps;
   readonly appeals: Appeals;
   readonly inbox: Inbox;
+  readonly links: Links;
 }
 
 export interface Learners {
@@ -67,6 +68,14 @@ export interface Learners {
   /** Keys that are absent stay; an optional field given as undefined is cleared. */
   update(id: string, change: LearnerChange): Promise<Learner>;
   accounts(learnerId: string): Promise<readonly Account[]>;
+  /**
+   * Makes everything of one learner another's: accounts with all that belongs to them, favourites, open
+   * questions; settings the other lacks are taken over. The one is gone then. What is derived from attempts
+   * is the caller's to derive anew.
+   */
+  merge(fromId: string, intoId: string): Promise<Learner>;
+  /** Gives an account a new learner with the same settings and favourites; derived things as in `merge`. */
+  split(accountId: string, newId: string): Promise<Learner>;
   /**
    * Erases the learner and everything of theirs: accounts, words, rows, board points, gaps, appeals and the
    * inbox rows of their accounts (the one being worked off included; `finish` and `replied` on a missing
@@ -220,6 +229,7 @@ export interface Inbox {
   take(key: string): Promise<InboxRow | undefined>;
   /** Stores the reply beside the effects, in state `pending`. Nothing happens when the row is gone. */
   finish(key: string, reply: unknown): Promise<void>;
+  /** Once `sent`, the reply itself is not kept. */
   replied(key: string, state: ReplyState): Promise<void>;
   /** Rows without effects yet, or with a reply not yet sent, oldest first. */
   unfinished(platform: Platform, limit: number): Promise<readonly InboxRow[]>;
@@ -227,4 +237,24 @@ export interface Inbox {
   waiting(): Promise<Readonly<Partial<Record<Platform, number>>>>;
   /** Deletes rows received before; returns how many. */
   expire(before: Instant): Promise<number>;
+}
+
+/** A one-time code by which another account joins a learner. */
+export interface LinkCode {
+  /** The code itself is kept nowhere. */
+  readonly hash: string;
+  readonly learnerId: string;
+  readonly accountId: string;
+  readonly expiresAt: Instant;
+}
+
+export interface Links {
+  /** The learner's earlier code, if any, is of no use any more. */
+  offer(code: LinkCode): Promise<void>;
+  /** An unexpired one, locked until the transaction ends. */
+  find(hash: string, now: Instant): Promise<LinkCode | undefined>;
+  withdraw(learnerId: string): Promise<void>;
+  /** When an account entered wrong codes after `since`, oldest first; earlier ones are forgotten. */
+  tries(accountId: string, since: Instant): Promise<readonly Instant[]>;
+  failed(accountId: string, at: Instant): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { disputeChoice, disputed, disputedBefore, doubt, nothingToDispute, why }
 import { failure } from './parts/failures.js';
 import { graded } from './parts/graded.js';
 import { leaderboard, noMistakes, progress, reviewDone, saved, savedList } from './parts/own.js';
+import { linked, privacy } from './parts/linked.js';
 import { hint, judged, noMoreHints, posed, statement } from './parts/posed.js';
 import { gaveUp, revealed, ticked } from './parts/revealed.js';
 import { help } from './parts/help.js';
@@ -80,6 +81,12 @@ function contentOf(voice: Voice, outcome: Outcome): Content {
       return settings(voice, outcome);
     case 'export':
       return exported(voice, outcome);
+    case 'link_code':
+    case 'linked':
+    case 'unlinked':
+      return linked(voice, outcome);
+    case 'privacy':
+      return privacy(voice);
     case 'forget_confirm':
       return forgetConfirm(voice);
     case 'forgotten':

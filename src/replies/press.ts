@@ -17,7 +17,7 @@ interface Of<N extends string, A = None> {
 
 export type Press =
   | Of<'hint' | 'dunno' | 'reveal' | 'skip' | 'judge' | 'next' | 'retry' | 'why' | 'ticked'>
-  | Of<'save' | 'saved' | 'mistakes' | 'progress' | 'start' | 'export'>
+  | Of<'save' | 'saved' | 'mistakes' | 'progress' | 'start' | 'export' | 'link' | 'unlink'>
   | Of<'settings', { readonly language?: Locale }>
   | Of<'dispute', { readonly point?: string }>
   | Of<'tick', { readonly point: string }>

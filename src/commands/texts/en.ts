@@ -113,6 +113,13 @@ export const en: CommandTexts = {
       interview: { about: 'Interview date, e.g. 2026-12-01 or 14d; "none" clears it' },
     },
   },
+  link: {
+    about: 'Be one learner on Discord and Telegram',
+    words: ['link accounts', 'link my accounts'],
+    options: { code: { about: 'The code from the other side; leave it out to get one' } },
+  },
+  unlink: { about: 'Make this account a learner of its own again', words: ['unlink accounts'], options: {} },
+  privacy: { about: 'What I keep of you, and how to delete it', words: ['privacy'], options: {} },
   start: { about: 'Start, or back to the beginning', words: ['hello', 'hi', 'hey', 'home'], options: {} },
   help: {
     about: 'How to use this',

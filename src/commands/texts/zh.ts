@@ -82,6 +82,13 @@ export const zh: CommandTexts = {
       interview: { about: '面试日期，例如 2026-12-01、14天；“无”表示清除' },
     },
   },
+  link: {
+    about: '把 Discord、Telegram 上的账号连成同一个人',
+    words: ['关联账号'],
+    options: { code: { about: '另一边给出的连接码；不填就给你一个新的' } },
+  },
+  unlink: { about: '让这个账号重新独立', words: ['取消关联'], options: {} },
+  privacy: { about: '我保存了你的什么，怎么删', words: ['隐私', '隐私说明'], options: {} },
   start: { about: '开始 / 回到首页', words: ['你好', '您好', '嗨', '在吗', '主页', '首页'], options: {} },
   help: {
     about: '怎么用',

@@ -1,10 +1,12 @@
 /** Expected failures: what is the matter, so that the reply can say what to do. */
+import type { LinkFailure } from './link/outcome.js';
 import type { TopicName } from './topics.js';
 
 export type SettingName = 'language' | 'zone' | 'name' | 'cap' | 'board' | 'role' | 'interview';
 
 /** Expected failures: the learner is told what is the matter and what to do. */
 export type Failure =
+  | LinkFailure
   | { readonly kind: 'no_open_question' }
   | { readonly kind: 'nothing_graded' }
   | { readonly kind: 'stale' }

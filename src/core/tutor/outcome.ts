@@ -9,10 +9,12 @@ import type { Attempt, Learner, LocalDate, Prompt, PromptMode, Review, Verdict, 
 import type { Streak } from '../review/days.js';
 import type { ReviewPlan } from '../review/plan.js';
 import type { Failure } from './failure.js';
+import type { Linked } from './link/outcome.js';
 import type { Own } from './own.js';
 import type { Subject } from './subject.js';
 
 export type * from './failure.js';
+export type * from './link/outcome.js';
 export * from './own.js';
 export type * from './subject.js';
 
@@ -170,7 +172,7 @@ export type Answering =
   | (Subject & { readonly kind: 'nothing_to_dispute'; readonly prompt: Prompt })
   | { readonly kind: 'doubt'; readonly prompt: Prompt; readonly text: string; readonly expired: boolean };
 
-export type Outcome = Welcome | Asked | Answering | Own | Failure;
+export type Outcome = Welcome | Asked | Answering | Own | Linked | Failure;
 
 /** Locale a learner starts with when the platform tells none. */
 export const DEFAULT_LOCALE: Locale = 'zh-CN';

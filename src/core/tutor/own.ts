@@ -78,6 +78,8 @@ export type Own =
   | { readonly kind: 'saved_list'; readonly items: readonly Subject[] }
   | { readonly kind: 'settings'; readonly learner: Learner; readonly changed: readonly SettingName[] }
   | { readonly kind: 'export'; readonly json: string; readonly date: LocalDate; readonly rows: number }
+  /** What is kept of a learner, and their rights over it. */
+  | { readonly kind: 'privacy' }
   | { readonly kind: 'forget_confirm' }
   | { readonly kind: 'forgotten' }
   | {

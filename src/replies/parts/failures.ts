@@ -2,6 +2,7 @@
 import type { Failure, SettingName } from '../../core/tutor/outcome.js';
 import type { Button, Line } from '../reply.js';
 import type { Voice } from '../voice.js';
+import { linkFailure } from './linked.js';
 import { button, column, paragraph, said, soft, text, type Content } from './shared.js';
 
 export function failure(voice: Voice, outcome: Failure): Content {
@@ -44,6 +45,12 @@ export function failure(voice: Voice, outcome: Failure): Content {
       const { whose, seconds } = outcome;
       return plain(voice.line(whose === 'room' ? 'roomTooFast' : 'tooFast', { seconds }), []);
     }
+    case 'link_in_private':
+    case 'link_wrong':
+    case 'link_wait':
+    case 'link_same':
+    case 'not_linked':
+      return linkFailure(voice, outcome);
     case 'missing_argument':
       return {
         blocks: [

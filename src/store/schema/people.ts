@@ -2,7 +2,7 @@
 import { boolean, index, integer, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Locale } from '../../core/language.js';
 import type { Learner, Platform, RoomKind } from '../../core/records.js';
-import { instant, kaodian, text } from './columns.js';
+import { arrival, instant, kaodian, text } from './columns.js';
 
 export const learners = kaodian.table('learners', {
   id: text().primaryKey(),
@@ -34,6 +34,36 @@ export const accounts = kaodian.table(
     uniqueIndex('accounts_platform_external').on(table.platform, table.externalId),
     index('accounts_learner').on(table.learnerId),
   ],
+);
+
+/** One-time codes by which another account joins a learner; a learner has one at most. */
+export const linkCodes = kaodian.table(
+  'link_codes',
+  {
+    learnerId: text()
+      .primaryKey()
+      .references(() => learners.id, { onDelete: 'cascade' }),
+    /** The account that gave it out. */
+    accountId: text()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    hash: text().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [uniqueIndex('link_codes_hash').on(table.hash), index('link_codes_account').on(table.accountId)],
+);
+
+/** Wrong codes that were entered lately. */
+export const linkTries = kaodian.table(
+  'link_tries',
+  {
+    accountId: text()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    at: instant().notNull(),
+    seq: arrival(),
+  },
+  (table) => [index('link_tries_account').on(table.accountId)],
 );
 
 export const rooms = kaodian.table(

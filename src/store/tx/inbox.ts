@@ -37,7 +37,12 @@ export const inboxIn = (db: Db, now: Instant): Inbox => ({
     await db.update(inbox).set({ reply, replyState: 'pending' }).where(kept(key));
   },
   async replied(key, state) {
-    await db.update(inbox).set({ replyState: state }).where(kept(key));
+    // What was said is not kept any longer than it may have to be said again.
+    const said = state === 'sent' && { reply: null };
+    await db
+      .update(inbox)
+      .set({ replyState: state, ...said })
+      .where(kept(key));
   },
   async unfinished(platform, limit) {
     const rows = await db

@@ -8,6 +8,7 @@ import { daysIn } from './days.js';
 import { gapsIn } from './gaps.js';
 import { inboxIn } from './inbox.js';
 import { learnersIn } from './learners.js';
+import { linksIn } from './links.js';
 import { promptsIn } from './prompts.js';
 import { reviewsIn } from './reviews.js';
 import { roomsIn } from './rooms.js';
@@ -27,4 +28,5 @@ export const transactionParts = (db: Db, now: Instant): Tx => ({
   gaps: gapsIn(db),
   appeals: appealsIn(db),
   inbox: inboxIn(db, now),
+  links: linksIn(db),
 });

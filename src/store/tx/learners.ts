@@ -6,6 +6,7 @@ import { accounts, learners } from '../schema/index.js';
 import { storable } from '../schema/columns.js';
 import { exportLearner } from './export.js';
 import { forgetLearner } from './forget.js';
+import { mergeLearners, splitLearner } from './merge.js';
 
 const { createdAt: _, ...accountColumns } = getTableColumns(accounts);
 
@@ -77,6 +78,8 @@ export const learnersIn = (db: Db, now: Instant): Learners => {
         .from(accounts)
         .where(eq(accounts.learnerId, learnerId))
         .orderBy(asc(accounts.createdAt), asc(accounts.id)),
+    merge: (fromId, intoId) => mergeLearners(db, now, fromId, intoId),
+    split: (accountId, newId) => splitLearner(db, now, accountId, newId),
     forget: (learnerId) => forgetLearner(db, learnerId),
     export: (learnerId) => exportLearner(db, learnerId),
   };

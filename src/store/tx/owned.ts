@@ -12,6 +12,8 @@ import {
   inbox,
   learnerDays,
   learners,
+  linkCodes,
+  linkTries,
   prompts,
   reviews,
   rooms,
@@ -68,6 +70,8 @@ export const ownedBy = (db: Db, learnerId: string): Record<string, Owned> => {
   return {
     learners: own(learners, eq(learners.id, learnerId)),
     accounts: own(accounts, eq(accounts.learnerId, learnerId)),
+    linkCodes: own(linkCodes, eq(linkCodes.learnerId, learnerId)),
+    linkTries: own(linkTries, inArray(linkTries.accountId, ids)),
     rooms: own(rooms, ownRooms(db, learnerId)),
     prompts: own(prompts, or(eq(prompts.learnerId, learnerId), inArray(prompts.accountId, ids))),
     attempts: own(attempts, inArray(attempts.accountId, ids)),

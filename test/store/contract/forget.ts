@@ -26,6 +26,13 @@ const fill = (store: Store, who: string, word: string) =>
     await tx.days.expose(ids.learner, 'network/x', '2026-03-01', 'ask');
     await tx.boards.add(`room:${group.id}`, '2026-03-01', ids.account, { points: 1, attempts: 1 });
     await tx.saved.add(ids.learner, 'network/x', noon);
+    await tx.links.offer({
+      hash: `${who} hash`,
+      learnerId: ids.learner,
+      accountId: ids.account,
+      expiresAt: noon,
+    });
+    await tx.links.failed(ids.account, noon);
     await tx.gaps.add({
       id: newId(),
       accountId: ids.account,

@@ -8,6 +8,7 @@ import { boardsContract } from './boards.js';
 import { forgetContract } from './forget.js';
 import { noon } from './given.js';
 import { inboxContract } from './inbox.js';
+import { linksContract } from './links.js';
 import { peopleContract } from './people.js';
 import { progressContract } from './progress.js';
 import { promptsContract } from './prompts.js';
@@ -45,6 +46,7 @@ export const storeContract = (kind: StoreKind): void => {
     };
     transactionsContract(bench);
     peopleContract(bench);
+    linksContract(bench);
     promptsContract(bench);
     attemptsContract(bench);
     progressContract(bench);

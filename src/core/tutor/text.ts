@@ -22,7 +22,7 @@ export const isReadable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 const asking =
   /^(?:什么是|啥是|什麼是|为什么|為什麼|为啥|為啥|怎么|怎麼|怎样|怎樣|如何|哪些|哪个|请问|請問|介绍一下|介紹一下|讲讲|講講|解释一下|解釋一下|what|why|how|when|where|which|who|can|does|do|is|are|explain|describe|tell me|difference between)(?![a-z])/iu;
 const askingEnd =
-  /(?:[?？]|吗|嗎|是什么|是什麼|是啥|为什么|為什麼|为啥|怎么办|怎麼辦|怎么做|怎麼做|什么区别|什麼區別|什么意思|什麼意思|有哪些|的区别|的區別)[\s?？。!！~～]*$/u;
+  /(?:[?？]|吗|嗎|是什么|是什麼|是啥|为什么|為什麼|为啥|怎么办|怎麼辦|怎么做|怎麼做|怎么样|怎麼樣|如何|什么区别|什麼區別|什么意思|什麼意思|有哪些|的区别|的區別)[\s?？。!！~～]*$/u;
 
 /** An answer may well begin with "why…", but then it goes on. */
 const LONGEST_QUESTION = 60;

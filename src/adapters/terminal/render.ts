@@ -1,6 +1,7 @@
 /** Reply → text for a terminal. Pure; everything in a reply is data, so nothing can smuggle in control codes. */
 import { plainInline, plainLine, marks } from '../../replies/plain.js';
 import type { Block, Inline, Line, Mark, Reply } from '../../replies/reply.js';
+import { needsGap } from '../../replies/spacing.js';
 import { wrap, widthOf } from '../../replies/width.js';
 import { keyed } from './keys.js';
 import type { Style } from './style.js';
@@ -27,14 +28,6 @@ export function render(reply: Reply, screen: Screen): string {
   const all = buttons.length > 0 ? [...blocks, '', ...buttons] : blocks;
   return all.map((line) => (line === '' ? '' : MARGIN + line)).join('\n');
 }
-
-const tight = new Set<Block['kind']>(['paragraph', 'points', 'meters', 'quote']);
-
-/** Headings, lists, tables and code stand apart; short paragraphs follow one another. */
-const needsGap = (before: Block, block: Block): boolean =>
-  block.kind === 'heading' ||
-  !tight.has(block.kind) ||
-  (!tight.has(before.kind) && before.kind !== 'heading');
 
 function blockLines(block: Block, width: number, style: Style): string[] {
   switch (block.kind) {

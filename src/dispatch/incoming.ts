@@ -51,6 +51,8 @@ export const incomingSchema = z.object({
   /** Epoch milliseconds by the platform's clock. */
   at: z.number(),
   content,
+  /** What of the platform's event its reply needs, e.g. the message a button was on; only the adapter reads it. */
+  origin: z.record(z.string(), z.string()).optional(),
 });
 
 export type Incoming = z.infer<typeof incomingSchema>;

@@ -1,0 +1,72 @@
+/** Reply → the messages that carry it. Pure. */
+import type { ForceReply, InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
+import type { Reply } from '../../replies/reply.js';
+import { bare, html } from './html.js';
+import { keyboardOf } from './keyboard.js';
+import { partsOf } from './runs.js';
+import { captionLimits, messageLimits, split, unitsOf, type Chunk } from './split.js';
+import { clean } from './tame.js';
+
+export interface Options {
+  /** People answer by replying there, which Telegram can open for them. */
+  readonly inGroup: boolean;
+  /** Buttons of the adapter's own, e.g. a link into the private chat. */
+  readonly extra?: readonly InlineKeyboardButton[];
+}
+
+export interface Words {
+  readonly html: string;
+  /** Without markup; sent when Telegram refuses the HTML. */
+  readonly bare: string;
+}
+
+export interface Rendered {
+  /** One message each, the last of which carries buttons and file. */
+  readonly messages: readonly Words[];
+  readonly markup: InlineKeyboardMarkup | ForceReply | undefined;
+  readonly file?: { readonly name: string; readonly content: string; readonly caption?: Words };
+}
+
+/** Nothing to say is no message to Telegram. */
+const NOTHING: Words = { html: '·', bare: '·' };
+/** https://core.telegram.org/bots/api#forcereply */
+const PLACEHOLDER = 64;
+
+export function render(reply: Reply, options: Options): Rendered {
+  const parts = partsOf(reply);
+  const markup = keyboardOf(reply, options.extra) ?? forcedReply(reply, options);
+  if (reply.file) {
+    const { name, content } = reply.file;
+    const caption = split(parts, captionLimits);
+    if (caption.length === 0) return { messages: [], markup, file: { name, content } };
+    const [only] = caption;
+    if (only && caption.length === 1)
+      return { messages: [], markup, file: { name, content, caption: words(only) } };
+    return { messages: split(parts, messageLimits).map(words), markup, file: { name, content } };
+  }
+  const messages = split(parts, messageLimits).map(words);
+  return { messages: messages.length > 0 ? messages : [NOTHING], markup };
+}
+
+const words = (chunk: Chunk): Words => ({ html: html(chunk), bare: bare(chunk) });
+
+function forcedReply({ input }: Reply, { inGroup }: Options): ForceReply | undefined {
+  if (!input || !inGroup) return undefined;
+  const placeholder = clean(input.placeholder).replace(/\s+/gu, ' ').trim();
+  return {
+    force_reply: true,
+    selective: true,
+    ...(placeholder !== '' && placeholder.length <= PLACEHOLDER && { input_field_placeholder: placeholder }),
+  };
+}
+
+/** https://core.telegram.org/bots/api#answercallbackquery */
+const NOTICE_UNITS = 200;
+
+/** A short word as a pop-up shows it; undefined when it is more than that. */
+export function noticeOf(reply: Reply): string | undefined {
+  if (reply.buttons.length > 0 || reply.file !== undefined || reply.about !== undefined) return undefined;
+  const chunks = split(partsOf(reply), { units: NOTICE_UNITS, entities: Number.MAX_SAFE_INTEGER });
+  const [only] = chunks;
+  return only && chunks.length === 1 && unitsOf(only) <= NOTICE_UNITS ? bare(only) : undefined;
+}

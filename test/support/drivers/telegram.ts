@@ -1,0 +1,153 @@
+/** Conversations through Telegram: the real adapter talks to the test server over HTTP. */
+import type { Chat, User } from 'grammy/types';
+import { connectTelegram } from '../../../src/adapters/telegram/connect.js';
+import { createDispatcher, type Dispatcher } from '../../../src/dispatch/dispatcher.js';
+import type { Channel } from '../../../src/dispatch/channel.js';
+import type { Action, Driver, Seen, Who } from '../conversation.js';
+import { collectedLog } from '../log.js';
+import { seededRandom } from '../random.js';
+import { messageOf, type Shown } from '../telegram/chats.js';
+import type { Event } from '../telegram/methods.js';
+import { startTelegram, type TelegramServer } from '../telegram/server.js';
+import type { CoreOptions } from './core.js';
+
+export interface TelegramDriver extends Driver {
+  readonly server: TelegramServer;
+  readonly log: ReturnType<typeof collectedLog>;
+  userOf(who: Who): User;
+  chatOf(who: Who): Chat;
+  /** The newest message with a button of this label that a person can see. */
+  cardOf(who: Who, label: string): { readonly shown: Shown; readonly data: string };
+  /** Resolves when everything that was pushed has been worked off and answered. */
+  settled(): Promise<void>;
+}
+
+export async function telegramDriver(options: CoreOptions): Promise<TelegramDriver> {
+  const { store, knowledge, clock, seed = 1 } = options;
+  const random = seededRandom(seed);
+  const log = collectedLog();
+  const server = await startTelegram();
+  const ids = new Map<string, number>();
+  /** Work that a push has led to. */
+  let pending: Promise<unknown> = Promise.resolve();
+  let presses = 0;
+
+  const idOf = (name: string): number => {
+    const known = ids.get(name) ?? 1000 + ids.size;
+    ids.set(name, known);
+    return known;
+  };
+  const userOf = ({ name }: Who): User => ({ id: idOf(name), is_bot: false, first_name: name });
+  const chatOf = (who: Who): Chat =>
+    who.kind === 'dm'
+      ? { id: idOf(who.name), type: 'private', first_name: who.name }
+      : { id: -1_000_000_000_000 - idOf(who.room), type: 'supergroup', title: who.room };
+
+  const connect = async (): Promise<Channel> => {
+    const inner = createDispatcher({ store, knowledge, random, log, retries: [5, 5, 5] });
+    const dispatcher: Dispatcher = {
+      ...inner,
+      accept: async (incoming, send) => {
+        const accepted = await inner.accept(incoming, send);
+        pending = Promise.all([pending, accepted.done]);
+        return accepted;
+      },
+    };
+    return connectTelegram(
+      { token: server.token, apiRoot: server.url, now: () => clock.now },
+      {
+        dispatcher,
+        library: () => knowledge.library(),
+        log,
+        fail: (error) => log.error({ err: error }, 'lost'),
+      },
+    );
+  };
+  let channel = await connect();
+
+  const settled = async (): Promise<void> => {
+    for (let before: unknown; before !== pending;) {
+      await server.idle();
+      before = pending;
+      await pending;
+      await server.idle();
+    }
+  };
+  const cardOf: TelegramDriver['cardOf'] = (who, label) => {
+    const chats = [chatOf(who).id, idOf(who.name)];
+    const shown = chats.flatMap((chat) => server.chats.newest(chat));
+    for (const matches of [(text: string) => text === label, (text: string) => text.startsWith(label)]) {
+      for (const card of shown) {
+        const key = card.markup?.inline_keyboard.flat().find(({ text }) => matches(bare(text)));
+        if (key && 'callback_data' in key) return { shown: card, data: key.callback_data };
+      }
+    }
+    throw new Error(`${who.name} has no button ${label}`);
+  };
+  const push = (who: Who, action: Action, at: number): void => {
+    const from = userOf(who);
+    const state = server.chats.open(chatOf(who));
+    const message = {
+      message_id: server.chats.nextMessageId(),
+      date: Math.floor(at / 1000),
+      chat: state.chat,
+      from,
+    };
+    if (action.kind === 'says') {
+      server.push({ message: { ...message, text: action.text } as never });
+      return;
+    }
+    const { shown, data } = cardOf(action.kind === 'presses' ? who : action.owner, action.label);
+    presses += 1;
+    const home = server.chats.get(shown.chat) ?? state;
+    const query = { id: `press${presses}`, from, chat_instance: '1', data, message: messageOf(home, shown) };
+    server.push({ callback_query: query });
+  };
+  return {
+    server,
+    log,
+    userOf,
+    chatOf,
+    cardOf,
+    settled,
+    async act(who, action, at) {
+      // Everybody here has talked to the bot before.
+      server.chats.open(chatOf({ ...who, kind: 'dm' }));
+      const before = server.events.length;
+      push(who, action, at);
+      await settled();
+      return server.events.slice(before).flatMap(seenOf);
+    },
+    async restart() {
+      await channel.close();
+      channel = await connect();
+      await settled();
+    },
+    async close() {
+      await channel.close();
+      await server.close();
+    },
+  };
+}
+
+/** Labels as conversations name them: without the boxes of ticks. */
+const bare = (label: string): string => label.replace(/^[✅⬜] /u, '');
+
+function seenOf(event: Event): readonly Seen[] {
+  switch (event.kind) {
+    case 'sent':
+    case 'edited': {
+      const { text, markup, file } = event.shown;
+      const buttons = markup?.inline_keyboard.flat().map(({ text: label }) => bare(label)) ?? [];
+      return [{ text: withoutJoiners(text) + (file?.content ?? ''), buttons }];
+    }
+    case 'answered':
+      return event.text === '' ? [] : [{ text: withoutJoiners(event.text), buttons: [] }];
+    case 'typing':
+    case 'reacted':
+      return [];
+  }
+}
+
+/** What keeps words from becoming links is not seen. */
+const withoutJoiners = (text: string): string => text.replaceAll('\u2060', '');

@@ -1,4 +1,4 @@
-/** Telegram: updates in, replies out, by long polling. */
+/** Telegram: updates in, replies out. */
 import type { Update } from 'grammy/types';
 import type { Address, Delivery } from '../../core/ports.js';
 import type { Channel, ChannelParts } from '../../dispatch/channel.js';
@@ -66,6 +66,8 @@ export async function connectTelegram(settings: TelegramSettings, parts: Channel
     }
   };
 
+  const channel: Channel = { platform: 'telegram', deliver, edit, close: () => Promise.resolve() };
+  if (parts.sendOnly === true) return channel;
   // Before anything new comes in: what is unfinished then is certainly of an earlier run.
   await dispatcher.resume('telegram', send).catch((error: unknown) => {
     log.warn({ err: error }, 'what was unfinished stays so');
@@ -81,9 +83,7 @@ export async function connectTelegram(settings: TelegramSettings, parts: Channel
     },
   });
   return {
-    platform: 'telegram',
-    deliver: (to, reply) => deliver(to, reply),
-    edit,
+    ...channel,
     async close() {
       await poller.stop();
       await Promise.all(working);

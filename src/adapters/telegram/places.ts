@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** `-1001234` or `-1001234:56` */
-export const externalIdOf = ({ chat, topic }: Place): string =>
+const externalIdOf = ({ chat, topic }: Place): string =>
   topic === undefined ? String(chat) : `${chat}:${topic}`;
 
 /** @throws RangeError for what `externalIdOf` never made */

@@ -79,7 +79,7 @@ const accountOf = (user: User): Incoming['account'] => ({
 });
 
 /** `zh-hans`, `zh-TW`, `en`; others are asked. */
-export function localeOf(code: string | undefined): { readonly locale?: Locale } {
+function localeOf(code: string | undefined): { readonly locale?: Locale } {
   const key = (code ?? '').toLowerCase();
   if (/^zh-(?:hant|tw|hk|mo)/u.test(key)) return { locale: 'zh-TW' };
   if (key.startsWith('zh')) return { locale: 'zh-CN' };

@@ -42,6 +42,10 @@ export const noonOf = (day: LocalDate): Date =>
     Temporal.PlainDate.from(day).toPlainDateTime({ hour: 12 }).toZonedDateTime('UTC').epochMilliseconds,
   );
 
+/** The time of day of an instant in a zone, `HH:MM`. */
+export const localTime = (at: Instant, zone: Zone): string =>
+  zoned(at, zone).toPlainTime().toString().slice(0, 5);
+
 /** Monday of the ISO week a date belongs to; names the week. */
 export function weekOf(day: LocalDate): LocalDate {
   const date = Temporal.PlainDate.from(day);

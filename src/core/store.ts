@@ -2,6 +2,7 @@
  * The Store port. Every update runs in one transaction whose time was read once; nothing here reads a
  * clock. Implementations pass `test/store/contract`.
  */
+import type { Budgets, Occurrences, Subscriptions } from './push-store.js';
 import type {
   Account,
   Appeal,
@@ -51,6 +52,9 @@ export interface Tx {
   readonly appeals: Appeals;
   readonly inbox: Inbox;
   readonly links: Links;
+  readonly subscriptions: Subscriptions;
+  readonly occurrences: Occurrences;
+  readonly budgets: Budgets;
 }
 
 export interface Learners {
@@ -65,6 +69,8 @@ export interface Learners {
     newIds: { account: string; learner: string },
   ): Promise<{ account: Account; learner: Learner }>;
   get(id: string): Promise<Learner | undefined>;
+  /** An account with its learner, locked as by `seen`. */
+  ofAccount(accountId: string): Promise<{ account: Account; learner: Learner } | undefined>;
   /** Keys that are absent stay; an optional field given as undefined is cleared. */
   update(id: string, change: LearnerChange): Promise<Learner>;
   accounts(learnerId: string): Promise<readonly Account[]>;
@@ -96,6 +102,8 @@ export type LearnerChange = Partial<Omit<Learner, 'id' | 'createdAt' | Clearable
 export interface Rooms {
   seen(room: Omit<Room, 'id'>, newId: string): Promise<Room>;
   get(id: string): Promise<Room | undefined>;
+  /** The platform calls the room otherwise from now on; one known by that id already is left alone. */
+  move(id: string, externalId: string): Promise<void>;
 }
 
 export interface Prompts {

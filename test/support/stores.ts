@@ -39,7 +39,7 @@ export const onPGlite: StoreKind = {
 /** Empties all tables, so that the tests of a file can share one database. */
 export const emptied = async (opened: OpenStore): Promise<Store> => {
   await opened.driver.longTransaction((db) =>
-    db.execute('truncate kaodian.learners, kaodian.rooms, kaodian.inbox cascade'),
+    db.execute('truncate kaodian.learners, kaodian.rooms, kaodian.inbox, kaodian.budgets cascade'),
   );
   return opened.store;
 };

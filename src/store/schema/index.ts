@@ -4,3 +4,4 @@ export * from './people.js';
 export * from './answers.js';
 export * from './progress.js';
 export * from './work.js';
+export * from './pushes.js';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, notExists, sql } from 'drizzle-orm';
 import type { Db } from '../db.js';
-import { attempts, gaps, inbox, learners, prompts, rooms } from '../schema/index.js';
+import { attempts, gaps, inbox, learners, prompts, rooms, subscriptions } from '../schema/index.js';
 import { ownedBy } from './owned.js';
 
 /**
@@ -21,7 +21,7 @@ export const forgetLearner = async (db: Db, learnerId: string): Promise<void> =>
     .where(owned.rooms?.where ?? sql`false`);
   await db.delete(learners).where(eq(learners.id, learnerId));
   if (ownRooms.length === 0) return;
-  const unused = [prompts, attempts, gaps].map((table) =>
+  const unused = [prompts, attempts, gaps, subscriptions].map((table) =>
     notExists(
       db
         .select({ one: sql`1` })

@@ -62,6 +62,15 @@ export const learnersIn = (db: Db, now: Instant): Learners => {
       await db.update(accounts).set({ name }).where(eq(accounts.id, known.account.id));
       return { ...known, account: { ...known.account, name } };
     },
+    async ofAccount(accountId) {
+      const [row] = await db
+        .select({ account: accountColumns, learner: learners })
+        .from(accounts)
+        .innerJoin(learners, eq(learners.id, accounts.learnerId))
+        .where(eq(accounts.id, accountId))
+        .for('no key update');
+      return row && { account: row.account, learner: present(row.learner) };
+    },
     async update(id, change) {
       const columns = columnsOf(change);
       // The id itself, because drizzle refuses an update of nothing.

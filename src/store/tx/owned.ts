@@ -14,10 +14,12 @@ import {
   learners,
   linkCodes,
   linkTries,
+  occurrences,
   prompts,
   reviews,
   rooms,
   saved,
+  subscriptions,
 } from '../schema/index.js';
 
 export interface Owned {
@@ -27,7 +29,7 @@ export interface Owned {
 
 /** Direct messages that only this learner can have been in: met in their rows, or numbered like their account. */
 const ownRooms = (db: Db, learnerId: string): SQL | undefined => {
-  const met = [prompts, attempts, gaps].map((table) =>
+  const met = [prompts, attempts, gaps, subscriptions].map((table) =>
     exists(
       db
         .select({ one: sql`1` })
@@ -66,6 +68,10 @@ export const ownedBy = (db: Db, learnerId: string): Record<string, Owned> => {
         ),
       ),
   );
+  const subscribed = db
+    .select({ id: subscriptions.id })
+    .from(subscriptions)
+    .where(inArray(subscriptions.accountId, ids));
   const own = (table: PgTable, where: SQL | undefined): Owned => ({ table, where: where ?? sql`false` });
   return {
     learners: own(learners, eq(learners.id, learnerId)),
@@ -82,6 +88,8 @@ export const ownedBy = (db: Db, learnerId: string): Record<string, Owned> => {
     boardDays: own(boardDays, inArray(boardDays.accountId, ids)),
     saved: own(saved, eq(saved.learnerId, learnerId)),
     gaps: own(gaps, inArray(gaps.accountId, ids)),
+    subscriptions: own(subscriptions, inArray(subscriptions.accountId, ids)),
+    occurrences: own(occurrences, inArray(occurrences.subscriptionId, subscribed)),
     inbox: own(inbox, and(sent, isNotNull(inbox.update))),
   };
 };

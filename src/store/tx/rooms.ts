@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, notExists, sql } from 'drizzle-orm';
 import type { Room } from '../../core/records.js';
 import type { Rooms } from '../../core/store.js';
 import { only, present, type Db } from '../db.js';
@@ -36,6 +36,21 @@ export const roomsIn = (db: Db): Rooms => {
     async get(id) {
       const [row] = await db.select().from(rooms).where(eq(rooms.id, id));
       return row && present(row);
+    },
+    async move(id, externalId) {
+      const taken = db
+        .select({ id: rooms.id })
+        .from(rooms)
+        .where(
+          and(
+            eq(rooms.externalId, externalId),
+            eq(rooms.platform, sql`(select platform from kaodian.rooms where id = ${id})`),
+          ),
+        );
+      await db
+        .update(rooms)
+        .set({ externalId })
+        .where(and(eq(rooms.id, id), notExists(taken)));
     },
   };
 };

@@ -12,6 +12,7 @@ import { linksContract } from './links.js';
 import { peopleContract } from './people.js';
 import { progressContract } from './progress.js';
 import { promptsContract } from './prompts.js';
+import { pushesContract } from './pushes.js';
 import { transactionsContract } from './transactions.js';
 
 /** A store under test; `at` sets the time its transactions see. */
@@ -52,6 +53,7 @@ export const storeContract = (kind: StoreKind): void => {
     progressContract(bench);
     boardsContract(bench);
     inboxContract(bench);
+    pushesContract(bench);
     forgetContract(bench);
   });
 };

@@ -16,6 +16,8 @@ export type OptionSpec =
       readonly required?: boolean;
       /** Takes the rest of a typed line, blanks included; only for the last positional option. */
       readonly rest?: boolean;
+      /** On a typed line without its name, takes a single word, and only one that fits. */
+      readonly fits?: (word: string) => boolean;
       readonly suggest?: Suggest;
     }
   | { readonly type: 'integer'; readonly min: number; readonly max: number; readonly required?: boolean }

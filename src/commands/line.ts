@@ -73,7 +73,7 @@ function place(command: AnyCommand, words: readonly string[], taken: ReadonlySet
   let left = words;
   for (const [at, [name, spec]] of options.entries()) {
     if (left.length === 0) break;
-    if (spec.type === 'text') {
+    if (isOpen(spec)) {
       const kept = tailFor(command, options.slice(at + 1), left);
       const own = left.slice(0, left.length - kept);
       if (own.length > 0) args[name] = own.join(' ');
@@ -86,6 +86,9 @@ function place(command: AnyCommand, words: readonly string[], taken: ReadonlySet
   }
   return { args, left };
 }
+
+/** Text of any words. */
+const isOpen = (spec: OptionSpec): boolean => spec.type === 'text' && spec.fits === undefined;
 
 /** Most words a choice's label has: "all time". */
 const LONGEST_LABEL = 3;
@@ -106,14 +109,16 @@ function tailFor(
 ): number {
   let kept = 0;
   for (const [name, spec] of [...later].reverse()) {
-    if (spec.type === 'text') continue;
+    if (isOpen(spec)) continue;
     if (takes(command, name, spec, words[words.length - 1 - kept])) kept += 1;
   }
   return kept;
 }
 
 const takes = (command: AnyCommand, name: string, spec: OptionSpec, word: string | undefined): boolean =>
-  word !== undefined && readValue(name, spec, word, allWordsOf(command.name, name)) !== undefined;
+  word !== undefined &&
+  (spec.type !== 'text' || spec.fits?.(word) === true) &&
+  readValue(name, spec, word, allWordsOf(command.name, name)) !== undefined;
 
 /** Says what a word should have been: the first option still free, or nothing at all. */
 function refuse(command: AnyCommand, word: string, args: Placed['args'], locale: Locale): Parsed {

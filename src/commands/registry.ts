@@ -25,6 +25,7 @@ import {
   unsaveCommand,
 } from './list/asked.js';
 import { askCommand, noteCommand, readCommand, takeCommand } from './list/asking.js';
+import { dailyCommand, dailyOneCommand } from './list/daily.js';
 import {
   exportCommand,
   forgetCommand,
@@ -56,6 +57,7 @@ export const listed = {
   read: readCommand,
   save: saveCommand,
   saved: savedCommand,
+  daily: dailyCommand,
   progress: progressCommand,
   leaderboard: leaderboardCommand,
   settings: settingsCommand,
@@ -78,6 +80,7 @@ const hidden = {
   ticked: tickedCommand,
   verdict: verdictCommand,
   step: stepCommand,
+  daily_one: dailyOneCommand,
 } as const;
 
 export const commands = { ...listed, ...hidden } as const;

@@ -58,7 +58,7 @@ export interface Room {
   readonly locale?: Locale;
 }
 
-export type PromptMode = 'quiz' | 'review' | 'mistakes' | 'retry';
+export type PromptMode = 'quiz' | 'review' | 'mistakes' | 'retry' | 'daily';
 
 /** How a question was worked on. */
 export type AnswerMode = 'text' | 'ticks' | 'true_false' | 'dont_know';
@@ -90,6 +90,8 @@ export interface PromptData {
   readonly passed?: readonly string[];
   readonly topic?: string;
   readonly difficulty?: number;
+  /** The series is done by judging statements. */
+  readonly tap?: boolean;
   /** True/false statements answered so far: index -> what was chosen. */
   readonly judged?: Readonly<Record<string, boolean>>;
   readonly ticked?: readonly string[];

@@ -5,6 +5,7 @@ import { catalogue } from '../commands/catalogue.js';
 import { isCommandLine, parseLine } from '../commands/line.js';
 import { commandNamed, type Invocation } from '../commands/registry.js';
 import { commandPhrase, commandWord } from '../commands/words.js';
+import { provePush } from '../core/tutor/daily/settle.js';
 import { MAX_ANSWER, MAX_NAME } from '../core/tutor/limits.js';
 import type { Outcome } from '../core/tutor/outcome.js';
 import { isPrivate, type Scene } from '../core/tutor/scene.js';
@@ -47,8 +48,12 @@ async function outcomeOf(scene: Scene, content: Content): Promise<Responded> {
   switch (content.kind) {
     case 'command':
       return perform(scene, toInvocation(content.name, content.args, scene.learner.locale, content.prompt));
-    case 'press':
-      return perform(scene, decodeButton(content.data));
+    case 'press': {
+      const pressed = decodeButton(content.data);
+      if (pressed.ok && pressed.invocation.prompt !== undefined)
+        await provePush(scene.tx, pressed.invocation.prompt);
+      return perform(scene, pressed);
+    }
     case 'text':
       return textOutcome(scene, content);
   }

@@ -4,6 +4,7 @@ import type { Locale } from '../core/language.js';
 import { answered, notCovered, wholeNote } from './parts/asked.js';
 import { disputeChoice, disputed, disputedBefore, doubt, nothingToDispute, why } from './parts/explained.js';
 import { failure } from './parts/failures.js';
+import { push, pushDone, subscriptions } from './parts/daily.js';
 import { graded } from './parts/graded.js';
 import { leaderboard, noMistakes, progress, reviewDone, saved, savedList } from './parts/own.js';
 import { linked, privacy } from './parts/linked.js';
@@ -93,6 +94,12 @@ function contentOf(voice: Voice, outcome: Outcome): Content {
       return forgotten(voice);
     case 'help':
       return help(voice, outcome);
+    case 'push':
+      return push(voice, outcome);
+    case 'push_done':
+      return pushDone(voice, outcome);
+    case 'subscriptions':
+      return subscriptions(voice, outcome);
     default:
       return failure(voice, outcome);
   }

@@ -3,6 +3,8 @@
  * declared command.
  */
 import type { Locale } from '../core/language.js';
+import type { PushMode } from '../core/pushes.js';
+import type { DailyAction } from '../core/tutor/daily/subscribe.js';
 import type { BoardPlace, HelpTopic, Period } from '../core/tutor/outcome.js';
 import type { Step } from '../core/tutor/start.js';
 
@@ -19,6 +21,16 @@ export type Press =
   | Of<'hint' | 'dunno' | 'reveal' | 'skip' | 'judge' | 'next' | 'retry' | 'why' | 'ticked'>
   | Of<'save' | 'saved' | 'mistakes' | 'progress' | 'start' | 'export' | 'link' | 'unlink'>
   | Of<'settings', { readonly language?: Locale }>
+  | Of<
+      'daily',
+      {
+        readonly action?: DailyAction;
+        readonly time?: string;
+        readonly mode?: PushMode;
+        readonly number?: number;
+      }
+    >
+  | Of<'daily_one', { readonly id: string; readonly action: Exclude<DailyAction, 'list'> }>
   | Of<'dispute', { readonly point?: string }>
   | Of<'tick', { readonly point: string }>
   | Of<'verdict', { readonly statement: number; readonly truth: 'true' | 'false' }>

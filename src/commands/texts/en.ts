@@ -78,6 +78,26 @@ export const en: CommandTexts = {
   },
   save: { about: 'Keep the current question', words: ['bookmark'], options: {} },
   saved: { about: 'Questions you kept', words: ['bookmarks', 'favourites', 'favorites'], options: {} },
+  daily: {
+    about: 'Daily questions at your time, e.g. /daily 8:00 network 3',
+    words: ['daily', 'subscribe', 'daily questions'],
+    options: {
+      action: {
+        about: 'Look, try, pause, resume or end',
+        choices: { list: 'list', test: 'test', pause: 'pause', on: 'on', off: 'off' },
+      },
+      time: { about: 'What time, e.g. 8:00 or 9pm' },
+      weekdays: { about: 'Which days, e.g. daily, weekdays, mon,wed,fri' },
+      topic: { about: 'An area, a deck or a note' },
+      number: { about: 'Questions each time (1-10); days of a pause; which one to end' },
+      mode: {
+        about: 'Which questions',
+        choices: { due: 'reviews first', new: 'new', mixed: 'mixed', tap: 'tap' },
+      },
+      zone: { about: 'Time zone, e.g. Europe/London' },
+      remind: { about: 'One reminder when I do not answer' },
+    },
+  },
   progress: {
     about: 'Your level, streak and weakest points',
     words: ['progress', 'my progress', 'stats'],

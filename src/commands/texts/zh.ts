@@ -53,6 +53,26 @@ export const zh: CommandTexts = {
   },
   save: { about: '收藏当前的题目', words: ['收藏'], options: {} },
   saved: { about: '我的收藏', words: ['收藏夹', '我的收藏'], options: {} },
+  daily: {
+    about: '每日推送：到点自动出题，例如 /daily 8:00 网络 3',
+    words: ['每日推送', '推送', '订阅', '每日一题'],
+    options: {
+      action: {
+        about: '看一看、试一下、暂停、恢复或关闭',
+        choices: { list: '查看', test: '试一下', pause: '暂停', on: '恢复', off: '关闭' },
+      },
+      time: { about: '几点，例如 8:00、晚上9点' },
+      weekdays: { about: '哪几天，例如 每天、工作日、一三五' },
+      topic: { about: '主题：领域、题单或笔记' },
+      number: { about: '每次几题（1–10）；暂停时是几天；关闭时是第几个' },
+      mode: {
+        about: '出什么题',
+        choices: { due: '先复习', new: '新题', mixed: '混合', tap: '点选' },
+      },
+      zone: { about: '时区，例如 Asia/Shanghai' },
+      remind: { about: '没答时再提醒一次' },
+    },
+  },
   progress: {
     about: '我的进度：水平、连续天数、薄弱考点',
     words: ['进度', '我的进度', '成绩', '统计'],

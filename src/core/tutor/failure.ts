@@ -1,5 +1,6 @@
 /** Expected failures: what is the matter, so that the reply can say what to do. */
 import type { LinkFailure } from './link/outcome.js';
+import type { DailyFailure } from './daily/outcome.js';
 import type { TopicName } from './topics.js';
 
 export type SettingName = 'language' | 'zone' | 'name' | 'cap' | 'board' | 'role' | 'interview';
@@ -7,6 +8,7 @@ export type SettingName = 'language' | 'zone' | 'name' | 'cap' | 'board' | 'role
 /** Expected failures: the learner is told what is the matter and what to do. */
 export type Failure =
   | LinkFailure
+  | DailyFailure
   | { readonly kind: 'no_open_question' }
   | { readonly kind: 'nothing_graded' }
   | { readonly kind: 'stale' }

@@ -13,7 +13,7 @@ import { judgedStatement, statementsOf } from './statements.js';
 export async function startJudging(scene: Scene): Promise<Answering | Failure> {
   const open = await findOpen(scene);
   if (!open.found) return open.failure;
-  return nextStatement(open.prompt, open, judgedSoFar(open.question, open.prompt)) ?? { kind: 'gone' };
+  return openStatement(open.prompt, open) ?? { kind: 'gone' };
 }
 
 /** Poses a new question in this way. */
@@ -42,6 +42,10 @@ export async function judge(scene: Scene, index: number, chosen: boolean): Promi
     nextStatement(updated, { note, question }, judged) ?? finish(scene, updated, { note, question }, judged)
   );
 }
+
+/** The statement of an open question that is to be judged now; undefined when it has none left. */
+export const openStatement = (prompt: Prompt, subject: Subject): StatementPosed | undefined =>
+  nextStatement(prompt, subject, judgedSoFar(subject.question, prompt));
 
 function judgedSoFar(question: Question, prompt: Prompt): readonly JudgedStatement[] {
   return statementsOf(question).flatMap((statement, index) => {

@@ -9,6 +9,8 @@ export const MAX_ANSWER = 8_000;
 export const MAX_QUERY = 1_000;
 /** How long a question waits for its answer. */
 export const PROMPT_LIFE = 120 * MINUTE;
+/** How long the question of a daily push waits: from an evening until the next morning. */
+export const PUSH_LIFE = 16 * 60 * MINUTE;
 /** In a DM, text within this time of a grade extends the answer. */
 export const SUPPLEMENT_WINDOW = MINUTE;
 /** Share of the points a supplement adds that counts. */
@@ -24,5 +26,9 @@ export const TAP_SCORE = 70;
 export const DEFAULT_CAP = 30;
 export const MAX_CAP = 200;
 export const MAX_NAME = 32;
+/** Daily pushes of one room. */
+export const MAX_SUBSCRIPTIONS = 5;
+/** Questions of one push. */
+export const MAX_PUSH_QUESTIONS = 10;
 /** Rows of a board. */
 export const BOARD_ROWS = 10;

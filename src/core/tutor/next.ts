@@ -1,5 +1,6 @@
 /** The next question of whatever series the last one belonged to. */
 import type { Prompt } from '../records.js';
+import { nextOfPush } from './daily/card.js';
 import { drill } from './mistakes.js';
 import type { Lead, Outcome } from './outcome.js';
 import { quiz } from './quiz.js';
@@ -15,6 +16,8 @@ export async function next(scene: Scene, after?: Prompt, lead?: Lead): Promise<O
       return review(scene, passedOver(last));
     case 'mistakes':
       return drill(scene, last.data.queue ?? []);
+    case 'daily':
+      return nextOfPush(scene, last);
     case 'quiz':
     case 'retry':
       return quiz(scene, wishOf(last), lead);

@@ -8,11 +8,13 @@ import type { Note, Question } from '../notes/model.js';
 import type { Attempt, Learner, LocalDate, Prompt, PromptMode, Review, Verdict, Zone } from '../records.js';
 import type { Streak } from '../review/days.js';
 import type { ReviewPlan } from '../review/plan.js';
+import type { Daily } from './daily/outcome.js';
 import type { Failure } from './failure.js';
 import type { Linked } from './link/outcome.js';
 import type { Own } from './own.js';
 import type { Subject } from './subject.js';
 
+export type * from './daily/outcome.js';
 export type * from './failure.js';
 export type * from './link/outcome.js';
 export * from './own.js';
@@ -172,7 +174,7 @@ export type Answering =
   | (Subject & { readonly kind: 'nothing_to_dispute'; readonly prompt: Prompt })
   | { readonly kind: 'doubt'; readonly prompt: Prompt; readonly text: string; readonly expired: boolean };
 
-export type Outcome = Welcome | Asked | Answering | Own | Linked | Failure;
+export type Outcome = Welcome | Asked | Answering | Own | Linked | Daily | Failure;
 
 /** Locale a learner starts with when the platform tells none. */
 export const DEFAULT_LOCALE: Locale = 'zh-CN';

@@ -59,12 +59,16 @@ async function withSubject(scene: Scene, prompt: Prompt): Promise<Found> {
   return subject ? { found: true, prompt, ...subject } : missing({ kind: 'gone' });
 }
 
-/** Opens a question for the learner in this room; one still open there is replaced. */
+/**
+ * Opens a question for the learner in this room; one still open there is replaced.
+ * @param life milliseconds it waits for its answer
+ */
 export async function openPrompt(
   scene: Scene,
   subject: Subject,
   mode: PromptMode,
   data: PromptData = {},
+  life = PROMPT_LIFE,
 ): Promise<Prompt> {
   const prompt: Prompt = {
     id: scene.random.id(),
@@ -76,7 +80,7 @@ export async function openPrompt(
     state: 'open',
     hints: 0,
     posedAt: scene.now,
-    expiresAt: scene.now + PROMPT_LIFE,
+    expiresAt: scene.now + life,
     data,
   };
   await scene.tx.prompts.open(prompt);
@@ -90,5 +94,6 @@ export function seriesData(data: PromptData): PromptData {
     ...(data.passed && { passed: data.passed }),
     ...(data.topic !== undefined && { topic: data.topic }),
     ...(data.difficulty !== undefined && { difficulty: data.difficulty }),
+    ...(data.tap !== undefined && { tap: data.tap }),
   };
 }

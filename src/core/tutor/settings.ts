@@ -1,14 +1,15 @@
 /** Shows and changes what a learner can decide about themself. */
 import type { Locale } from '../language.js';
 import type { LocalDate } from '../records.js';
-import { knownZone, readDate } from '../review/calendar.js';
+import { readDate } from '../review/calendar.js';
+import { moveZone } from './daily/subscribe.js';
 import { MAX_NAME } from './limits.js';
 import type { Failure, Own, SettingName } from './outcome.js';
 import { rebuildLearner } from './rebuild.js';
 import { today, type Scene } from './scene.js';
 import type { LearnerChange } from '../store.js';
 import { isReadable } from './text.js';
-import { likeness } from './topics.js';
+import { findZone } from './zones.js';
 
 export const boardChoices = ['room', 'everywhere', 'hidden'] as const;
 type BoardChoice = (typeof boardChoices)[number];
@@ -39,6 +40,7 @@ export async function settings(scene: Scene, changes: Changes): Promise<Own | Fa
   }
   if (changed.length === 0) return { kind: 'settings', learner: scene.learner, changed };
   const learner = await scene.tx.learners.update(scene.learner.id, all);
+  if (changed.includes('zone')) await moveZone(scene, scene.learner.zone, learner.zone);
   // The interview date bounds intervals already given.
   if (changed.includes('interview')) await rebuildLearner(scene.tx, learner);
   return { kind: 'settings', learner, changed };
@@ -63,28 +65,9 @@ const entry = <T extends string | number>(
   read: (value: T) => Read,
 ): [SettingName, string, Read][] => (value === undefined ? [] : [[setting, String(value), read(value)]]);
 
-const cities: Readonly<Record<string, string>> = {
-  北京: 'Asia/Shanghai',
-  上海: 'Asia/Shanghai',
-  beijing: 'Asia/Shanghai',
-  台北: 'Asia/Taipei',
-  香港: 'Asia/Hong_Kong',
-  新加坡: 'Asia/Singapore',
-  东京: 'Asia/Tokyo',
-};
-
 function readZone(text: string): Read {
-  const zone = cities[text.toLowerCase()] ?? knownZone(text.trim());
-  if (zone !== undefined) return { change: { zone } };
-  const near = Intl.supportedValuesOf('timeZone')
-    .map((name) => ({
-      name,
-      like: likeness(text.toLowerCase(), (name.split('/').at(-1) ?? name).toLowerCase()),
-    }))
-    .filter(({ like }) => like > 0.3)
-    .sort((a, b) => b.like - a.like);
-  const nearest = near.slice(0, 3).map(({ name }) => name);
-  return near[0]?.like === 1 ? { change: { zone: near[0].name } } : reject(nearest);
+  const found = findZone(text);
+  return 'zone' in found ? { change: { zone: found.zone } } : reject(found.nearest);
 }
 
 function readName(text: string): Read {

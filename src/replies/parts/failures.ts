@@ -81,6 +81,18 @@ export function failure(voice: Voice, outcome: Failure): Content {
         buttons: [[help]],
       };
     }
+    case 'bad_daily': {
+      const line = voice.line(outcome.option === 'time' ? 'badTime' : 'badWeekdays', {
+        value: said(short(outcome.value)),
+      });
+      return plain(line, []);
+    }
+    case 'too_many_subscriptions':
+      return plain(voice.line('tooManyDaily', { max: outcome.max }), [
+        button(voice.text('dailyTitle'), { command: 'daily', args: { action: 'list' } }),
+      ]);
+    case 'daily_in_private':
+      return plain(voice.line('dailyInPrivate'), []);
     case 'bad_setting':
       return badSetting(voice, outcome);
   }

@@ -1,9 +1,11 @@
 import { roomsEn } from './rooms/en.js';
+import { dailyEn } from './daily/en.js';
 import type { Texts } from './zh.js';
 
 /** Everything said in English. */
 export const en: Texts = {
   ...roomsEn,
+  ...dailyEn,
 
   welcomeTitle: 'Hi, I am Kaodian',
   welcomeBoth:

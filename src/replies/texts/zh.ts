@@ -1,4 +1,5 @@
 import { roomsZh } from './rooms/zh.js';
+import { dailyZh } from './daily/zh.js';
 
 /**
  * Everything said in Chinese; `zh-TW` is converted from it. `{name}` stands for a value; `{n|one|many}`
@@ -6,6 +7,7 @@ import { roomsZh } from './rooms/zh.js';
  */
 export const zh = {
   ...roomsZh,
+  ...dailyZh,
 
   // first steps
   welcomeTitle: '你好，我是考点',

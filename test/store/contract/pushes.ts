@@ -181,14 +181,14 @@ export const pushesContract = (bench: () => Bench): void => {
 
   describe('a budget', () => {
     it('gives each slot once, evenly spaced, and no burst after a pause', async () => {
-      const { at } = bench();
+      const bank = bench();
       const lease = (instant: number, slots: number): Promise<number> =>
-        at(instant).transaction((tx) => tx.budgets.lease('telegram', slots, 34));
+        bank.at(instant).transaction((tx) => tx.budgets.lease('telegram', slots, 34));
       expect(await lease(noon, 8)).toBe(0);
       expect(await lease(noon, 8)).toBe(272);
       expect(await lease(noon + 100, 1)).toBe(444);
       expect(await lease(noon + minute, 1)).toBe(0);
-      await at(noon + minute).transaction((tx) => tx.budgets.hold('telegram', 1000));
+      await bank.at(noon + minute).transaction((tx) => tx.budgets.hold('telegram', 1000));
       expect(await lease(noon + minute, 1)).toBe(1000);
     });
   });

@@ -10,7 +10,7 @@ import { MAX_LATE } from './rules.js';
 /**
  * Decides what is due, at most `limit` subscriptions, and moves them on to their next date.
  * @param zoneData version of the zone data of this process
- * @returns how many were due; fewer than `limit` when nothing is left
+ * @returns how many were due; 0 when nothing is left
  */
 export async function planDue(tx: Tx, random: Random, zoneData: string, limit: number): Promise<number> {
   const due = await tx.subscriptions.due(tx.now, limit);

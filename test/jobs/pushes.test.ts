@@ -71,7 +71,7 @@ describe('a push', () => {
     talk.passes({ days: 2, hours: 7 });
     await pushes.run();
     expect(await states()).toEqual(['sent', 'missed: more than 6 h late', 'missed: more than 6 h late']);
-    talk.passes({ hours: 12 });
+    talk.passes({ hours: 16 });
     await pushes.run();
     expect(texts().at(-1)).toContain('前面有 2 次因为服务中断没能推送');
   });

@@ -42,10 +42,14 @@ export interface Button {
 }
 
 /** What the adapter may offer to type into. */
-interface InputHint {
-  readonly kind: 'answer' | 'text';
-  readonly placeholder: string;
-}
+type InputHint =
+  | { readonly kind: 'text'; readonly placeholder: string }
+  | {
+      readonly kind: 'answer';
+      /** ≤ 20 characters; of the button that opens a field to type into, where a platform needs one. */
+      readonly label: string;
+      readonly placeholder: string;
+    };
 
 interface ReplyFile {
   readonly name: string;

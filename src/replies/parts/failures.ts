@@ -3,7 +3,7 @@ import type { Failure, SettingName } from '../../core/tutor/outcome.js';
 import type { Button, Line } from '../reply.js';
 import type { Voice } from '../voice.js';
 import { linkFailure } from './linked.js';
-import { button, column, paragraph, said, soft, text, type Content } from './shared.js';
+import { answerInput, button, column, paragraph, said, soft, text, type Content } from './shared.js';
 
 export function failure(voice: Voice, outcome: Failure): Content {
   const quiz = button(voice.text('buttonQuiz'), { command: 'quiz', args: {} });
@@ -106,7 +106,7 @@ const plain = (line: Line, buttons: readonly Button[]): Content => ({
 const stillOpen = (voice: Voice, line: Line, open: boolean): Content => ({
   blocks: [{ kind: 'paragraph', line }, ...(open ? [paragraph(soft(voice.text('questionStaysOpen')))] : [])],
   buttons: [],
-  ...(open && { input: { kind: 'answer', placeholder: voice.text('answerPlaceholder') } }),
+  ...(open && { input: answerInput(voice) }),
 });
 
 /** Values typed by people are echoed, but not at length. */

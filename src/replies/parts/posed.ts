@@ -4,6 +4,7 @@ import type { Answering, Lead } from '../../core/tutor/outcome.js';
 import type { Block, Button, Line } from '../reply.js';
 import type { Voice } from '../voice.js';
 import {
+  answerInput,
   button,
   effectLine,
   heading,
@@ -30,7 +31,7 @@ export function posed(voice: Voice, outcome: Of<'posed'>): Content {
       paragraph(soft(voice.text('howToAnswer'))),
     ],
     buttons: questionButtons(voice, prompt.id),
-    input: { kind: 'answer', placeholder: voice.text('answerPlaceholder') },
+    input: answerInput(voice),
     about: prompt.id,
   };
 }
@@ -90,7 +91,7 @@ export function statement(voice: Voice, outcome: Of<'statement'>): Content {
         button(voice.text('buttonSkip'), { command: 'skip', args: {}, prompt: prompt.id }),
       ],
     ],
-    input: { kind: 'answer', placeholder: voice.text('answerPlaceholder') },
+    input: answerInput(voice),
     about: prompt.id,
   };
 }
@@ -157,7 +158,7 @@ export function hint(voice: Voice, { question, point, used, left, prompt }: Of<'
         button(voice.text('buttonSkip'), { command: 'skip', args: {}, prompt: prompt.id }),
       ],
     ],
-    input: { kind: 'answer', placeholder: voice.text('answerPlaceholder') },
+    input: answerInput(voice),
     about: prompt.id,
   };
 }
@@ -167,6 +168,6 @@ export const noMoreHints = (voice: Voice, { prompt }: Of<'no_more_hints'>): Cont
   buttons: questionButtons(voice, prompt.id).map((row) =>
     row.filter(({ press }) => press.command !== 'hint'),
   ),
-  input: { kind: 'answer', placeholder: voice.text('answerPlaceholder') },
+  input: answerInput(voice),
   about: prompt.id,
 });

@@ -33,6 +33,13 @@ export const button = (label: string, press: Press, on?: boolean): Button => ({
   ...(on !== undefined && { on }),
 });
 
+/** What may be typed in answer to a question. */
+export const answerInput = (voice: Voice): NonNullable<Reply['input']> => ({
+  kind: 'answer',
+  label: voice.text('buttonTake'),
+  placeholder: voice.text('answerPlaceholder'),
+});
+
 /** Titles as buttons, one row each. */
 export const column = (buttons: readonly Button[]): readonly (readonly Button[])[] =>
   buttons.map((single) => [single]);

@@ -30,11 +30,9 @@ describe('one’s own data', () => {
     const alice = await settled(talk, 'alice');
     await alice.says('/quiz 三次握手');
     await alice.says('客户端先发 SYN，服务器回 SYN+ACK，我叫王小明');
-    const [reply] = await talk.driver.deliver(
-      talk.driver.incoming(alice.who, { kind: 'says', text: '/export' }, talk.clock.now),
-    );
-    expect(reply?.file?.name).toBe('kaodian-2026-11-23.json');
-    const exported: unknown = JSON.parse(reply?.file?.content ?? '');
+    const file = await alice.says('/export').file();
+    expect(file.name).toBe('kaodian-2026-11-23.json');
+    const exported: unknown = JSON.parse(file.content);
     expect(JSON.stringify(exported)).toContain('我叫王小明');
     expect(exported).toMatchObject({ format: 'kaodian-export', version: 1 });
   });

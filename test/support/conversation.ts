@@ -31,6 +31,7 @@ export type Action =
 export interface Seen {
   readonly text: string;
   readonly buttons: readonly string[];
+  readonly file?: { readonly name: string; readonly content: string };
 }
 
 export interface Driver {
@@ -83,6 +84,13 @@ class Turn implements PromiseLike<undefined> {
   /** The words themselves, for claims of one's own. */
   async text(): Promise<string> {
     return textOf(await this.happened);
+  }
+
+  /** The file that came along. */
+  async file(): Promise<NonNullable<Seen['file']>> {
+    const found = (await this.happened).find(({ file }) => file)?.file;
+    if (!found) throw new Error(`${this.what}: no file came`);
+    return found;
   }
 
   then<A = undefined, B = never>(

@@ -137,6 +137,8 @@ const button: fc.Arbitrary<Button> = fc
   })
   .map(({ on, ...rest }) => ({ ...rest, ...(on !== undefined && { on }) }));
 
+const shortText = (most: number): fc.Arbitrary<string> => anyText.map((text) => text.slice(0, most));
+
 /** Every shape a reply can have. */
 export const anyReply: fc.Arbitrary<Reply> = fc
   .record({
@@ -146,7 +148,8 @@ export const anyReply: fc.Arbitrary<Reply> = fc
     input: fc.option(
       fc.record({
         kind: fc.constantFrom('answer', 'text'),
-        placeholder: anyText.map((text) => text.slice(0, 100)),
+        label: shortText(20),
+        placeholder: shortText(100),
       }),
       { nil: undefined },
     ),

@@ -1,15 +1,23 @@
 /** Conversations over a real database and real notes: one database per test file, emptied for every test. */
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Store } from '../../src/core/store.js';
-import { conversation, type Clock, type Person, type Talk } from './conversation.js';
-import { aMonday, coreDriver, type CoreDriver } from './drivers/core.js';
+import { conversation, type Clock, type Driver, type Person, type Talk } from './conversation.js';
+import { aMonday, coreDriver, type CoreDriver, type CoreOptions } from './drivers/core.js';
 import { realNotes, type TestKnowledge } from './notes.js';
 import { emptied, onPGlite, type StoreKind } from './stores.js';
 
 export interface TestTalk extends Talk {
+  /** @throws where the conversation goes through a platform */
   readonly driver: CoreDriver;
   readonly store: Store;
   readonly knowledge: TestKnowledge;
+}
+
+let through: ((options: CoreOptions) => Driver | Promise<Driver>) | undefined;
+
+/** Test files imported from now on hold their conversations through a platform: see test/discord. */
+export function talkThrough(platform: NonNullable<typeof through>): void {
+  through = platform;
 }
 
 /** Call at the top of a test file; what it returns is the conversation of the test that runs. */
@@ -18,7 +26,7 @@ export function talksOn(kind: StoreKind = onPGlite): TestTalk {
   let opened: Awaited<ReturnType<StoreKind['open']>>;
   let knowledge: TestKnowledge;
   let current: Talk;
-  let driver: CoreDriver;
+  let driver: CoreDriver | undefined;
   let store: Store;
 
   beforeAll(async () => {
@@ -28,13 +36,15 @@ export function talksOn(kind: StoreKind = onPGlite): TestTalk {
   beforeEach(async () => {
     clock.now = aMonday;
     store = await emptied(opened);
-    driver = coreDriver({ store, knowledge, clock });
-    current = conversation(driver, clock);
+    const options = { store, knowledge, clock };
+    driver = through ? undefined : coreDriver(options);
+    current = conversation(driver ?? (await through?.(options)) ?? none(), clock);
   });
+  afterEach(() => current.ends());
   return {
     clock,
     get driver() {
-      return driver;
+      return driver ?? none();
     },
     get store() {
       return store;
@@ -49,6 +59,10 @@ export function talksOn(kind: StoreKind = onPGlite): TestTalk {
     restarts: () => current.restarts(),
     ends: () => current.ends(),
   };
+}
+
+function none(): never {
+  throw new Error('this conversation goes through a platform');
 }
 
 /** Somebody who has answered the three first questions and wants Chinese. */

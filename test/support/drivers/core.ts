@@ -101,4 +101,5 @@ export function coreDriver({ store, knowledge, seed = 1 }: CoreOptions): CoreDri
 const seenOf = (reply: Reply): Seen => ({
   text: textOfReply(reply),
   buttons: reply.buttons.flat().map(({ label }) => label),
+  ...(reply.file && { file: reply.file }),
 });

@@ -62,6 +62,8 @@ export interface Command<N extends string, O extends Options> {
   readonly visibility: Visibility;
   /** Shown in menus and by `/help`; the others are only reached by buttons. */
   readonly listed: boolean;
+  /** Only for those who manage the room it is said in; checked before it runs. */
+  readonly admins?: boolean;
   /** Whether these arguments need search or grading, which take a second or two to load the first time. */
   reads?(args: Args<O>, library: Library): boolean;
   run(scene: Scene, args: Args<O>, catalogue: Catalogue): Promise<Outcome>;

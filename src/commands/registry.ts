@@ -36,6 +36,7 @@ import {
   startCommand,
   stepCommand,
 } from './list/own.js';
+import { addCommand, dropCommand, roomCommand } from './list/rooms.js';
 import { linkCommand, privacyCommand, unlinkCommand } from './list/people.js';
 
 /** Shown in menus, in this order. */
@@ -61,6 +62,8 @@ export const listed = {
   progress: progressCommand,
   leaderboard: leaderboardCommand,
   settings: settingsCommand,
+  room: roomCommand,
+  add: addCommand,
   link: linkCommand,
   unlink: unlinkCommand,
   start: startCommand,
@@ -81,6 +84,7 @@ const hidden = {
   verdict: verdictCommand,
   step: stepCommand,
   daily_one: dailyOneCommand,
+  drop: dropCommand,
 } as const;
 
 export const commands = { ...listed, ...hidden } as const;

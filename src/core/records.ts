@@ -55,7 +55,35 @@ export interface Room {
   /** The server or group a room is part of, by its external id. */
   readonly server?: string;
   readonly zone: Zone;
+  /** The language of what everybody in it sees; undefined: that of whoever asks. */
   readonly locale?: Locale;
+  readonly settings?: RoomSettings;
+}
+
+/** What the admins of a room have decided; absent or empty: as everywhere. */
+export interface RoomSettings {
+  /** Ids of the topics questions are taken from when nobody names one. */
+  readonly topics?: readonly string[];
+  /** Questions get threads of their own, where the platform has them. */
+  readonly threads?: boolean;
+  /** The platform's id of the one role that pushes may ping; empty: none. */
+  readonly pingRole?: string;
+  /** Answers that everybody would see are for the asker alone. */
+  readonly privateAnswers?: boolean;
+  /** How many questions of its own the room has. */
+  readonly questions?: number;
+}
+
+/** A question of one room's own, written by those who manage it. */
+export interface RoomQuestion {
+  readonly id: string;
+  readonly roomId: string;
+  /** Who wrote it; theirs to have forgotten. */
+  readonly accountId: string;
+  readonly at: Instant;
+  readonly text: string;
+  /** What belongs into an answer, 1–8 statements. */
+  readonly points: readonly string[];
 }
 
 export type PromptMode = 'quiz' | 'review' | 'mistakes' | 'retry' | 'daily';

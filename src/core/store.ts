@@ -20,6 +20,7 @@ import type {
   PromptState,
   Review,
   Room,
+  RoomQuestion,
 } from './records.js';
 
 /** Thrown when the database cannot be reached or answers too late; the boundary turns it into a kind reply. */
@@ -55,6 +56,7 @@ export interface Tx {
   readonly subscriptions: Subscriptions;
   readonly occurrences: Occurrences;
   readonly budgets: Budgets;
+  readonly roomQuestions: RoomQuestions;
 }
 
 export interface Learners {
@@ -100,10 +102,15 @@ export type LearnerChange = Partial<Omit<Learner, 'id' | 'createdAt' | Clearable
 };
 
 export interface Rooms {
+  /** Zone, locale and settings are the room's own: they are only taken at first sight. */
   seen(room: Omit<Room, 'id'>, newId: string): Promise<Room>;
   get(id: string): Promise<Room | undefined>;
   /** The platform calls the room otherwise from now on; one known by that id already is left alone. */
   move(id: string, externalId: string): Promise<void>;
+  /** Keys that are absent stay; the settings are replaced as a whole. */
+  configure(id: string, change: Partial<Pick<Room, 'locale' | 'zone' | 'settings'>>): Promise<Room>;
+  /** Those with settings. */
+  configured(): Promise<readonly Room[]>;
 }
 
 export interface Prompts {
@@ -265,4 +272,11 @@ export interface Links {
   /** When an account entered wrong codes after `since`, oldest first; earlier ones are forgotten. */
   tries(accountId: string, since: Instant): Promise<readonly Instant[]>;
   failed(accountId: string, at: Instant): Promise<void>;
+}
+
+export interface RoomQuestions {
+  /** In the order they were added. */
+  ofRoom(roomId: string): Promise<readonly RoomQuestion[]>;
+  add(question: RoomQuestion): Promise<void>;
+  remove(id: string): Promise<void>;
 }

@@ -12,6 +12,7 @@ import type { Knowledge } from '../core/tutor/scene.js';
 import { apologyReply, replyTo, unavailableReply } from '../replies/build.js';
 import type { Reply } from '../replies/reply.js';
 import { incomingSchema, roomKeyOf, type Incoming } from './incoming.js';
+import { createPolicies, type Policies, type RoomPolicy } from './policies.js';
 import { createPaces, type Held } from './pace.js';
 import { Queues } from './queue.js';
 import { readsText } from './reads.js';
@@ -43,10 +44,15 @@ export interface Dispatcher {
   resume(platform: Platform, send: Send): Promise<number>;
   /** Deletes updates older than 48 hours. */
   expire(): Promise<number>;
+  /** What a room's admins have decided, as last seen; for what adapters do before any database work. */
+  policy(platform: Platform, externalId: string): RoomPolicy;
+  /** Reads all of these, once before updates come. @throws StoreUnavailable */
+  readPolicies(): Promise<void>;
 }
 
 interface Parts extends DispatcherParts {
   readonly locales: Map<string, Locale>;
+  readonly policies: Policies;
 }
 
 /** One update to be worked off. */
@@ -65,7 +71,7 @@ const RETRIES = [500, 1000, 2000, 4000, 8000];
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function createDispatcher(given: DispatcherParts): Dispatcher {
-  const parts: Parts = { ...given, locales: new Map() };
+  const parts: Parts = { ...given, locales: new Map(), policies: createPolicies() };
   const { store, log } = parts;
   const queues = new Queues();
   const paces = createPaces();
@@ -93,6 +99,11 @@ export function createDispatcher(given: DispatcherParts): Dispatcher {
       });
       await Promise.all(tasks);
       return tasks.length;
+    },
+    policy: (platform, externalId) => parts.policies.of(platform, externalId),
+    async readPolicies() {
+      const rooms = await store.transaction((tx) => tx.rooms.configured());
+      for (const room of rooms) parts.policies.note(room);
     },
     expire: () => store.transaction((tx) => tx.inbox.expire(tx.now - INBOX_LIFE)),
   };
@@ -166,7 +177,7 @@ async function work(parts: Parts, { key, incoming, held }: Task): Promise<Reply 
         : await respond({ tx, knowledge, random }, incoming);
       await tx.inbox.finish(key, response?.reply ?? null);
       if (!response) await tx.inbox.replied(key, 'sent');
-      else parts.locales.set(accountKey(incoming), response.locale);
+      else remember(parts, incoming, response);
       return response?.reply;
     });
   } catch (error) {
@@ -182,6 +193,12 @@ async function work(parts: Parts, { key, incoming, held }: Task): Promise<Reply 
 /** The kind word to who goes too fast, or nothing. */
 const heldResponse = ({ tell, ...held }: Held, locale: Locale): Response | undefined =>
   tell ? { locale, reply: replyTo({ kind: 'too_fast', ...held }, locale, 'private') } : undefined;
+
+/** What is needed before or without the database, the next time. */
+function remember({ locales, policies }: Parts, incoming: Incoming, { locale, room }: Response): void {
+  locales.set(accountKey(incoming), locale);
+  if (room) policies.note(room);
+}
 
 /** Replies are only ever stored by this program; anything else is not repeated. */
 const storedReply = (stored: unknown): Reply | undefined =>

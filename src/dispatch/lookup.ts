@@ -1,10 +1,12 @@
 /** Who wrote, and where: the scene of an update. */
-import type { Learner } from '../core/records.js';
+import type { Library } from '../core/notes/library.js';
+import type { Learner, Room } from '../core/records.js';
 import { knownZone } from '../core/review/calendar.js';
 import type { Random } from '../core/ports.js';
 import type { Tx } from '../core/store.js';
 import { DEFAULT_CAP, MAX_NAME } from '../core/tutor/limits.js';
 import { DEFAULT_LOCALE } from '../core/tutor/outcome.js';
+import { withRoomQuestions } from '../core/tutor/rooms/own-library.js';
 import type { Knowledge, Scene } from '../core/tutor/scene.js';
 import { cleanText } from '../core/tutor/text.js';
 import type { Incoming } from './incoming.js';
@@ -42,13 +44,27 @@ export async function sceneOf({ tx, knowledge, random }: Given, incoming: Incomi
   );
   return {
     tx,
-    knowledge,
+    knowledge: knowledgeOf(knowledge, place, tx),
     random,
+    admin: incoming.admin ?? false,
     now: Math.min(incoming.at, tx.now),
     learner: seen.learner,
     account: seen.account,
     room: place,
     newcomer: seen.learner.id === newId,
+  };
+}
+
+/** The notes, and beside them the questions of the room's own, where it has any. */
+function knowledgeOf(knowledge: Knowledge, room: Room, tx: Tx): Knowledge {
+  if (!room.settings?.questions) return knowledge;
+  let library: Promise<Library> | undefined;
+  const read = async (): Promise<Library> =>
+    withRoomQuestions(await knowledge.library(), await tx.roomQuestions.ofRoom(room.id));
+  return {
+    library: () => (library ??= read()),
+    grader: () => knowledge.grader(),
+    search: () => knowledge.search(),
   };
 }
 

@@ -12,6 +12,7 @@ import { isPrivate, type Scene } from '../core/tutor/scene.js';
 import { answerStep, isLater, isStepWord, type Step } from '../core/tutor/start.js';
 import { cleanText, isReadable, readsAsQuestion } from '../core/tutor/text.js';
 import type { Locale } from '../core/language.js';
+import type { Room } from '../core/records.js';
 import { replyTo } from '../replies/build.js';
 import type { Reply } from '../replies/reply.js';
 import type { Content, Incoming } from './incoming.js';
@@ -27,6 +28,8 @@ export interface Response {
   readonly reply: Reply;
   /** The language the learner has now. */
   readonly locale: Locale;
+  /** As it is now. */
+  readonly room?: Room;
 }
 
 /** False for what people say to each other in a room. */
@@ -38,16 +41,22 @@ export async function respond(given: Given, incoming: Incoming): Promise<Respons
   if (!isForTutor(incoming)) return undefined;
   const { content } = incoming;
   const scene = await sceneOf(given, incoming);
-  const { outcome, visibility } = await outcomeOf(scene, content);
+  const { outcome, visibility: wanted } = await outcomeOf(scene, content);
   // The language may just have been changed, and the learner may just have been forgotten.
   const learner = (await given.tx.learners.get(scene.learner.id)) ?? scene.learner;
-  return { reply: replyTo(outcome, learner.locale, visibility), locale: learner.locale };
+  const room = outcome.kind === 'room_panel' ? outcome.room : scene.room;
+  const visibility = room.settings?.privateAnswers === true ? 'private' : wanted;
+  // What everybody sees is in the room's language.
+  const spoken = visibility === 'public' ? (room.locale ?? learner.locale) : learner.locale;
+  return { reply: replyTo(outcome, spoken, visibility), locale: learner.locale, room };
 }
 
 async function outcomeOf(scene: Scene, content: Content): Promise<Responded> {
   switch (content.kind) {
-    case 'command':
-      return perform(scene, toInvocation(content.name, content.args, scene.learner.locale, content.prompt));
+    case 'command': {
+      const { name, args, prompt, file } = content;
+      return perform({ ...scene, file }, toInvocation(name, args, scene.learner.locale, prompt));
+    }
     case 'press': {
       const pressed = decodeButton(content.data);
       if (pressed.ok && pressed.invocation.prompt !== undefined)
@@ -98,7 +107,15 @@ async function perform(scene: Scene, parsed: Parsed): Promise<Responded> {
   const { command: name, args, prompt }: Invocation = parsed.invocation;
   const command = commandNamed(name);
   if (!command) return { outcome: { kind: 'stale' }, visibility: 'private' };
+  const refused = command.admins === true ? refusal(scene) : undefined;
+  if (refused) return { outcome: refused, visibility: 'private' };
   const pressed = prompt === undefined ? scene : { ...scene, promptId: prompt };
   const outcome = await command.run(pressed, args, catalogue);
   return { outcome, visibility: command.visibility === 'public' ? 'public' : 'private' };
+}
+
+/** What only those who manage a room may do is checked here, whatever the platform has checked before. */
+function refusal({ room, admin }: Scene): Outcome | undefined {
+  if (isPrivate(room)) return { kind: 'rooms_only' };
+  return admin === true ? undefined : { kind: 'admins_only' };
 }

@@ -11,6 +11,7 @@ import { linked, privacy } from './parts/linked.js';
 import { hint, judged, noMoreHints, posed, statement } from './parts/posed.js';
 import { gaveUp, revealed, ticked } from './parts/revealed.js';
 import { help } from './parts/help.js';
+import { managed } from './parts/rooms.js';
 import { exported, forgetConfirm, forgotten, settings } from './parts/settings.js';
 import { paragraph, text, type Content } from './parts/shared.js';
 import { welcome, welcomeBack } from './parts/welcome.js';
@@ -86,6 +87,11 @@ function contentOf(voice: Voice, outcome: Outcome): Content {
     case 'linked':
     case 'unlinked':
       return linked(voice, outcome);
+    case 'room_panel':
+    case 'room_questions':
+    case 'room_added':
+    case 'room_removed':
+      return managed(voice, outcome);
     case 'privacy':
       return privacy(voice);
     case 'forget_confirm':

@@ -19,7 +19,15 @@ interface Of<N extends string, A = None> {
 
 export type Press =
   | Of<'hint' | 'dunno' | 'reveal' | 'skip' | 'judge' | 'next' | 'retry' | 'why' | 'ticked'>
-  | Of<'save' | 'saved' | 'mistakes' | 'progress' | 'start' | 'export' | 'link' | 'unlink'>
+  | Of<'save' | 'saved' | 'mistakes' | 'progress' | 'start' | 'export' | 'link' | 'unlink' | 'add'>
+  | Of<
+      'room',
+      {
+        readonly language?: Locale;
+        readonly place?: 'channel' | 'thread';
+        readonly answers?: 'public' | 'private';
+      }
+    >
   | Of<'settings', { readonly language?: Locale }>
   | Of<
       'daily',
@@ -38,7 +46,7 @@ export type Press =
   | Of<'review', { readonly more?: boolean }>
   | Of<'ask', { readonly question: string }>
   | Of<'note' | 'read', { readonly note: string }>
-  | Of<'pose' | 'unsave', { readonly question: string }>
+  | Of<'pose' | 'unsave' | 'drop', { readonly question: string }>
   | Of<'take', { readonly as: 'answer' | 'ask' }>
   | Of<'step', { readonly step: Step; readonly value: string }>
   | Of<'leaderboard', { readonly period?: Period; readonly place?: BoardPlace }>

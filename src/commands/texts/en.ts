@@ -133,6 +133,31 @@ export const en: CommandTexts = {
       interview: { about: 'Interview date, e.g. 2026-12-01 or 14d; "none" clears it' },
     },
   },
+  room: {
+    about: 'The panel of this room (admins only): language, topics, threads, ping role, who sees answers',
+    words: [],
+    options: {
+      language: {
+        about: 'The language of what everybody sees',
+        choices: { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' },
+      },
+      topics: { about: 'What questions are about, with commas between; "all" for anything' },
+      place: {
+        about: 'Where questions go',
+        choices: { channel: 'into the channel', thread: 'a thread each' },
+      },
+      ping: { about: 'The one role that pushes may ping; "none" for none' },
+      answers: {
+        about: 'Who sees answers and questions',
+        choices: { public: 'everybody', private: 'the asker' },
+      },
+    },
+  },
+  add: {
+    about: 'Add a question of this room’s own (admins only); a CSV file works too',
+    words: [],
+    options: { question: { about: 'Question | key point | key point … (or one on each line)' } },
+  },
   link: {
     about: 'Be one learner on Discord and Telegram',
     words: ['link accounts', 'link my accounts'],

@@ -102,6 +102,25 @@ export const zh: CommandTexts = {
       interview: { about: '面试日期，例如 2026-12-01、14天；“无”表示清除' },
     },
   },
+  room: {
+    about: '群的面板（仅管理员）：语言、主题、子区、提醒身份组、回答是否公开',
+    words: [],
+    options: {
+      language: {
+        about: '群里公开内容用的语言',
+        choices: { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' },
+      },
+      topics: { about: '出题范围，用逗号分开，例如 网络,数据库；“全部”表示不限' },
+      place: { about: '题目发在哪里', choices: { channel: '直接发在频道', thread: '每题开一个子区' } },
+      ping: { about: '推送时可以提醒的一个身份组；“无”表示不提醒' },
+      answers: { about: '查询和出题的回复给谁看', choices: { public: '所有人', private: '只给提问的人' } },
+    },
+  },
+  add: {
+    about: '给这个群加一道自己的题（仅管理员），也可以附上 CSV',
+    words: [],
+    options: { question: { about: '题目 | 考点 | 考点…（或每行一个）' } },
+  },
   link: {
     about: '把 Discord、Telegram 上的账号连成同一个人',
     words: ['关联账号'],

@@ -13,6 +13,7 @@ const names: Readonly<Record<string, Both>> = {
   linux: { zh: 'Linux', en: 'Linux' },
   network: { zh: '网络', en: 'Networking' },
   os: { zh: '操作系统', en: 'Operating systems' },
+  room: { zh: '本群题目', en: 'This room' },
   python: { zh: 'Python', en: 'Python' },
   security: { zh: '安全', en: 'Security' },
   web: { zh: 'Web', en: 'Web' },

@@ -1,6 +1,7 @@
 /** Expected failures: what is the matter, so that the reply can say what to do. */
 import type { LinkFailure } from './link/outcome.js';
 import type { DailyFailure } from './daily/outcome.js';
+import type { RoomFailure } from './rooms/outcome.js';
 import type { TopicName } from './topics.js';
 
 export type SettingName = 'language' | 'zone' | 'name' | 'cap' | 'board' | 'role' | 'interview';
@@ -9,6 +10,7 @@ export type SettingName = 'language' | 'zone' | 'name' | 'cap' | 'board' | 'role
 export type Failure =
   | LinkFailure
   | DailyFailure
+  | RoomFailure
   | { readonly kind: 'no_open_question' }
   | { readonly kind: 'nothing_graded' }
   | { readonly kind: 'stale' }

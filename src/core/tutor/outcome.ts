@@ -12,11 +12,13 @@ import type { Daily } from './daily/outcome.js';
 import type { Failure } from './failure.js';
 import type { Linked } from './link/outcome.js';
 import type { Own } from './own.js';
+import type { Managed } from './rooms/outcome.js';
 import type { Subject } from './subject.js';
 
 export type * from './daily/outcome.js';
 export type * from './failure.js';
 export type * from './link/outcome.js';
+export type * from './rooms/outcome.js';
 export * from './own.js';
 export type * from './subject.js';
 
@@ -174,7 +176,7 @@ export type Answering =
   | (Subject & { readonly kind: 'nothing_to_dispute'; readonly prompt: Prompt })
   | { readonly kind: 'doubt'; readonly prompt: Prompt; readonly text: string; readonly expired: boolean };
 
-export type Outcome = Welcome | Asked | Answering | Own | Linked | Daily | Failure;
+export type Outcome = Welcome | Asked | Answering | Own | Linked | Managed | Daily | Failure;
 
 /** Locale a learner starts with when the platform tells none. */
 export const DEFAULT_LOCALE: Locale = 'zh-CN';

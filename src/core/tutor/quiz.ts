@@ -5,6 +5,7 @@ import type { Failure, Lead, Posed, Subject } from './outcome.js';
 import { openPrompt, subjectOf } from './prompts.js';
 import { today, type Scene } from './scene.js';
 import { candidates, selectQuestion, type Seen } from './select.js';
+import { ROOM_AREA } from './rooms/own-library.js';
 import { nearestTopics, resolveTopic, type Topic } from './topics.js';
 
 export interface QuizWish {
@@ -26,8 +27,10 @@ export async function quiz(
     const nearest = nearestTopics(library, wish.topic, NEAREST);
     return { kind: 'unknown_topic', topic: wish.topic, nearest };
   }
+  const among = topic ? [] : roomTopics(scene, library);
   const wanted = {
     ...(topic && { topic }),
+    ...(among.length > 0 && { among }),
     ...(wish.difficulty !== undefined && { difficulty: wish.difficulty }),
     ...(scene.learner.role !== undefined && { role: scene.learner.role }),
   };
@@ -40,6 +43,12 @@ export async function quiz(
     ...(wish.topic !== undefined && { topic: wish.topic }),
     ...(wish.difficulty !== undefined && { difficulty: wish.difficulty }),
   });
+}
+
+/** Topics the room's admins have chosen, and its own questions with them; none: anything goes. */
+function roomTopics({ room }: Scene, library: Library): readonly Topic[] {
+  const chosen = (room.settings?.topics ?? []).flatMap((id) => resolveTopic(library, id) ?? []);
+  return chosen.length > 0 ? [...chosen, { kind: 'area', area: ROOM_AREA }] : [];
 }
 
 /** A name, or failing that whatever the notes confidently understand by it. */

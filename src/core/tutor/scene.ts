@@ -25,6 +25,10 @@ export interface Scene {
   readonly random: Random;
   /** The prompt a pressed button belongs to. */
   readonly promptId?: string | undefined;
+  /** The platform says that the learner manages this room. */
+  readonly admin?: boolean;
+  /** A text file that came with the command. */
+  readonly file?: { readonly name: string; readonly text: string } | undefined;
   /** Seen for the first time with this update. */
   readonly newcomer: boolean;
 }

@@ -1,5 +1,6 @@
 /** Which question comes next when the learner leaves the choice to the tutor. */
 import type { Library } from '../notes/library.js';
+import type { Note } from '../notes/model.js';
 import type { Review } from '../records.js';
 import { inFocus } from './areas.js';
 import { statementsOf } from './statements.js';
@@ -8,6 +9,8 @@ import { covers, type Topic } from './topics.js';
 
 export interface Wanted {
   readonly topic?: Topic;
+  /** The room's topics: one of these, where no topic is named. */
+  readonly among?: readonly Topic[];
   /** 1–5 */
   readonly difficulty?: number;
   readonly role?: string;
@@ -26,9 +29,12 @@ const FOCUS = 4;
 const DUE = 2;
 const KNOWN = 0.05;
 
+const isWanted = ({ topic, among }: Wanted, note: Note): boolean =>
+  topic ? covers(topic, note) : among === undefined || among.some((one) => covers(one, note));
+
 export const candidates = (library: Library, wanted: Wanted): Subject[] =>
   library.notes
-    .filter((note) => wanted.topic === undefined || covers(wanted.topic, note))
+    .filter((note) => isWanted(wanted, note))
     .flatMap((note) => note.questions.map((question) => ({ note, question })))
     .filter(({ question }) => wanted.difficulty === undefined || question.difficulty === wanted.difficulty);
 

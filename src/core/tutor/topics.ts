@@ -143,6 +143,22 @@ export function nearestTopics(library: Library, text: string, limit: number): re
   return (near.length > 0 ? near : areas).slice(0, limit).map(({ id, label }) => ({ id, label }));
 }
 
+/** What a topic is called. */
+export const topicName = (topic: Topic): TopicName => ({ id: idOf(topic), label: labelOf(topic) });
+
+const labelOf = (topic: Topic): Both => {
+  switch (topic.kind) {
+    case 'area':
+      return areaName(topic.area);
+    case 'deck':
+      return topic.deck.title;
+    case 'note':
+      return topic.note.title;
+    case 'tag':
+      return { zh: topic.tag, en: topic.tag };
+  }
+};
+
 const distinct = (names: readonly TopicName[]): TopicName[] => [
   ...new Map(names.map((name) => [name.label.zh, name])).values(),
 ];

@@ -4,6 +4,7 @@ import type { Button, Line } from '../reply.js';
 import type { Voice } from '../voice.js';
 import { linkFailure } from './linked.js';
 import { answerInput, button, column, paragraph, said, soft, text, type Content } from './shared.js';
+import { roomFailure } from './rooms.js';
 
 export function failure(voice: Voice, outcome: Failure): Content {
   const quiz = button(voice.text('buttonQuiz'), { command: 'quiz', args: {} });
@@ -45,6 +46,12 @@ export function failure(voice: Voice, outcome: Failure): Content {
       const { whose, seconds } = outcome;
       return plain(voice.line(whose === 'room' ? 'roomTooFast' : 'tooFast', { seconds }), []);
     }
+    case 'rooms_only':
+    case 'admins_only':
+    case 'bad_ping':
+    case 'add_how':
+    case 'add_full':
+      return roomFailure(voice, outcome);
     case 'link_in_private':
     case 'link_wrong':
     case 'link_wait':

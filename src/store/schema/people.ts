@@ -1,8 +1,8 @@
 /** Who learns and where: learners, accounts, rooms. */
 import { boolean, index, integer, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Locale } from '../../core/language.js';
-import type { Learner, Platform, RoomKind } from '../../core/records.js';
-import { arrival, instant, kaodian, text } from './columns.js';
+import type { Learner, Platform, RoomKind, RoomSettings } from '../../core/records.js';
+import { arrival, instant, jsonOf, kaodian, text } from './columns.js';
 
 export const learners = kaodian.table('learners', {
   id: text().primaryKey(),
@@ -77,6 +77,28 @@ export const rooms = kaodian.table(
     server: text(),
     zone: text().notNull(),
     locale: text().$type<Locale>(),
+    settings: jsonOf<RoomSettings>()(),
   },
   (table) => [uniqueIndex('rooms_platform_external').on(table.platform, table.externalId)],
+);
+
+export const roomQuestions = kaodian.table(
+  'room_questions',
+  {
+    id: text().primaryKey(),
+    roomId: text()
+      .notNull()
+      .references(() => rooms.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    at: instant().notNull(),
+    text: text().notNull(),
+    points: jsonOf<readonly string[]>()().notNull(),
+    seq: arrival(),
+  },
+  (table) => [
+    index('room_questions_room').on(table.roomId),
+    index('room_questions_account').on(table.accountId),
+  ],
 );

@@ -13,6 +13,7 @@ import { linksIn } from './links.js';
 import { occurrencesIn } from './occurrences.js';
 import { promptsIn } from './prompts.js';
 import { reviewsIn } from './reviews.js';
+import { roomQuestionsIn } from './room-questions.js';
 import { roomsIn } from './rooms.js';
 import { savedIn } from './saved.js';
 import { subscriptionsIn } from './subscriptions.js';
@@ -35,4 +36,5 @@ export const transactionParts = (db: Db, now: Instant): Tx => ({
   subscriptions: subscriptionsIn(db),
   occurrences: occurrencesIn(db),
   budgets: budgetsIn(db, now),
+  roomQuestions: roomQuestionsIn(db),
 });

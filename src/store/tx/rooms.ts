@@ -1,4 +1,4 @@
-import { and, eq, notExists, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, notExists, sql } from 'drizzle-orm';
 import type { Room } from '../../core/records.js';
 import type { Rooms } from '../../core/store.js';
 import { only, present, type Db } from '../db.js';
@@ -32,6 +32,17 @@ export const roomsIn = (db: Db): Rooms => {
       const change = news(known, room);
       if (Object.keys(change).length === 0) return known;
       return present(only(await db.update(rooms).set(change).where(eq(rooms.id, known.id)).returning()));
+    },
+    async configure(id, change) {
+      const rows = await db
+        .update(rooms)
+        .set({ id, ...change })
+        .where(eq(rooms.id, id))
+        .returning();
+      return present(only(rows));
+    },
+    async configured() {
+      return (await db.select().from(rooms).where(isNotNull(rooms.settings))).map(present);
     },
     async get(id) {
       const [row] = await db.select().from(rooms).where(eq(rooms.id, id));

@@ -37,6 +37,8 @@ const fill = (store: Store, who: string, word: string) =>
       expiresAt: noon,
     });
     await tx.links.failed(ids.account, noon);
+    const asked = { id: newId(), text: word, points: [word] };
+    await tx.roomQuestions.add({ ...asked, roomId: group.id, accountId: ids.account, at: noon });
     await tx.gaps.add({
       id: newId(),
       accountId: ids.account,

@@ -98,6 +98,38 @@ export const peopleContract = (bench: () => Bench): void => {
       expect(await store.transaction((tx) => tx.rooms.get('nowhere'))).toBeUndefined();
     });
 
+    it('are what their admins have made of them, also when seen again', async () => {
+      const { store } = bench();
+      const { id } = await store.transaction((tx) => enter(tx, 'g1'));
+      await store.transaction((tx) => enter(tx, 'g2'));
+      const settings = { topics: ['network'], privateAnswers: true };
+      const changed = await store.transaction((tx) => tx.rooms.configure(id, { settings, locale: 'en' }));
+      expect(changed).toMatchObject({ id, settings, locale: 'en', zone: 'UTC' });
+      expect(await store.transaction((tx) => enter(tx, 'g1'))).toEqual(changed);
+      expect(await store.transaction((tx) => tx.rooms.configured())).toEqual([changed]);
+    });
+
+    it('have questions of their own, in the order they were added', async () => {
+      const { store } = bench();
+      const { accountId } = await store.transaction((tx) => meet(tx, 'alice'));
+      const { id: roomId } = await store.transaction((tx) => enter(tx, 'g1'));
+      const asked = ['一', '二', '三'].map((text) => ({
+        id: newId(),
+        roomId,
+        accountId,
+        at: noon,
+        text,
+        points: [`${text}\0`],
+      }));
+      const own = () => store.transaction((tx) => tx.roomQuestions.ofRoom(roomId));
+      await store.transaction(async (tx) => {
+        for (const question of asked) await tx.roomQuestions.add(question);
+      });
+      expect(await own()).toEqual(asked);
+      await store.transaction((tx) => tx.roomQuestions.remove(asked[1]?.id ?? ''));
+      expect((await own()).map(({ text }) => text)).toEqual(['一', '三']);
+    });
+
     it('entered twice for the first time at the same moment are one', async () => {
       const { store } = bench();
       const rooms = await Promise.all(

@@ -15,6 +15,8 @@ export interface CoreDriver extends Driver {
   deliver(incoming: Incoming): Promise<readonly Reply[]>;
   /** The update an action is. */
   incoming(who: Who, action: Action, at: number): Incoming;
+  /** The one of the process that runs now. */
+  dispatcher(): Dispatcher;
   readonly log: ReturnType<typeof collectedLog>;
 }
 
@@ -87,6 +89,7 @@ export function coreDriver({ store, knowledge, seed = 1 }: CoreOptions): CoreDri
   };
   return {
     log,
+    dispatcher: () => dispatcher,
     deliver,
     incoming,
     act: async (who, action, at) => (await deliver(incoming(who, action, at))).map(seenOf),

@@ -9,9 +9,9 @@ import type { Linked, LinkFailure } from './outcome.js';
 
 const MINUTE = 60_000;
 /** How long a code can be used, and how long wrong ones are remembered. */
-export const CODE_LIFE = 10 * MINUTE;
+const CODE_LIFE = 10 * MINUTE;
 /** Wrong codes an account may enter in that time. */
-export const MAX_TRIES = 5;
+const MAX_TRIES = 5;
 
 /** @param code absent: a new one is given out */
 export async function link(scene: Scene, code: string | undefined): Promise<Linked | LinkFailure> {

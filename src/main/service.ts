@@ -1,15 +1,23 @@
 /** Store, notes and dispatcher put together; opened in the background so that a prompt need not wait. */
 import { join } from 'node:path';
 import type { Config } from '../config.js';
-import type { Log } from '../core/ports.js';
+import type { Leases, Log } from '../core/ports.js';
+import type { Store } from '../core/store.js';
 import { createDispatcher, type Dispatcher } from '../dispatch/dispatcher.js';
 import { openLog } from '../ops/log.js';
 import { liveKnowledge, type LiveKnowledge } from './knowledge.js';
 import { systemRandom } from './random.js';
 
+interface Opened {
+  readonly dispatcher: Dispatcher;
+  readonly store: Store;
+  readonly leases: Leases;
+}
+
 export interface Service {
   readonly knowledge: LiveKnowledge;
-  readonly dispatcher: Promise<Dispatcher>;
+  readonly log: Log;
+  readonly opened: Promise<Opened>;
   /** Loads search and grading before they are asked for. Never rejects. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -34,9 +42,18 @@ function expireHourly(dispatcher: Dispatcher, log: Log): () => void {
   };
 }
 
+/** What is put around the parts before they are put together, to measure them. */
+export interface Around {
+  store(store: Store): Store;
+  knowledge(knowledge: LiveKnowledge): LiveKnowledge;
+  log(log: Log): Log;
+}
+
+const nothing: Around = { store: (store) => store, knowledge: (knowledge) => knowledge, log: (log) => log };
+
 /** @param logTo a file where stderr belongs to the conversation */
-export function prepare(config: Config, logTo: 'file' | 'stderr'): Service {
-  const log = openLog({
+export function prepare(config: Config, logTo: 'file' | 'stderr', around: Around = nothing): Service {
+  const plainLog = openLog({
     level: config.logLevel,
     ...(logTo === 'file' && { file: join(config.dataDir, 'kaodian.log') }),
     secrets: [
@@ -47,29 +64,37 @@ export function prepare(config: Config, logTo: 'file' | 'stderr'): Service {
       config.proxy,
     ],
   });
-  const knowledge = liveKnowledge({
+  const log = around.log(plainLog);
+  const live = liveKnowledge({
     folder: config.knowledgeDir,
     cacheFile: join(config.dataDir, 'cache', 'notes.json'),
     // Beside the embedded database the native dictionary would not fit into 600 MB; both cut alike.
     jieba: config.jieba === 'auto' && config.databaseUrl === undefined ? 'wasm' : config.jieba,
     log,
   });
+  const knowledge = around.knowledge(live);
   const stops: (() => Promise<void> | void)[] = [];
 
-  const open = async (): Promise<Dispatcher> => {
+  const open = async (): Promise<Opened> => {
     const { openStore } = await import('../store/open.js');
-    const opened = await openStore(config, { tell: (message) => log.info(message) });
+    const opened = await openStore(config, {
+      tell: (message) => {
+        log.info({}, message);
+      },
+    });
     stops.unshift(() => opened.close());
     stops.unshift(knowledge.follow());
-    const dispatcher = createDispatcher({ store: opened.store, knowledge, random: systemRandom, log });
+    const store = around.store(opened.store);
+    const dispatcher = createDispatcher({ store, knowledge, random: systemRandom, log });
     stops.unshift(expireHourly(dispatcher, log));
-    return dispatcher;
+    return { dispatcher, store, leases: opened.leases };
   };
-  const dispatcher = open();
-  dispatcher.catch(() => undefined);
+  const opened = open();
+  opened.catch(() => undefined);
   return {
     knowledge,
-    dispatcher,
+    log,
+    opened,
     warm: async () => {
       try {
         await knowledge.grader();
@@ -78,7 +103,7 @@ export function prepare(config: Config, logTo: 'file' | 'stderr'): Service {
       }
     },
     close: async () => {
-      await dispatcher.catch(() => undefined);
+      await opened.catch(() => undefined);
       for (const stop of stops) await stop();
     },
   };

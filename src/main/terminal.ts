@@ -23,7 +23,7 @@ export async function startTerminal(config: Config): Promise<number> {
       output,
       colour: output.isTTY && output.hasColors(),
       person: whoIsHere(),
-      dispatcher: service.dispatcher,
+      dispatcher: service.opened.then(({ dispatcher }) => dispatcher),
       library: () => service.knowledge.current(),
       idle: () => void service.warm(),
       historyFile: join(config.dataDir, 'history'),

@@ -95,12 +95,12 @@ function suite(name: string, engine: Engine, subjects: readonly Subject[]): Row[
   if (subjects.length === 0) return [];
   const { analyser } = engine;
   const chance = seeded(seed);
-  const words = new Map(subjects.map((subject) => [subject, termsIn(subject.right, engine)]));
+  const right = new Map(subjects.map((subject) => [subject, termsIn(subject.right, engine)]));
+  const own = new Map(subjects.map((subject) => [subject, termsIn([subject.text], engine)]));
   // Alike references of neighbouring questions are right answers, not attacks.
-  const others = (subject: Subject) =>
-    subjects.filter(
-      (other) => other.topic !== subject.topic && !alike(words.get(subject), termsIn([other.text], engine)),
-    );
+  const others = remembered((subject: Subject) =>
+    subjects.filter((other) => other.topic !== subject.topic && !alike(right.get(subject), own.get(other))),
+  );
   const whole = (make: (subject: Subject) => string | undefined): Trial[] =>
     subjects.flatMap((subject) => {
       const answer = make(subject);
@@ -135,6 +135,15 @@ function suite(name: string, engine: Engine, subjects: readonly Subject[]): Row[
   ];
 }
 
+function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
 const termsIn = (texts: readonly string[], { analyser }: Engine): ReadonlySet<string> =>
   new Set(
     texts
@@ -144,7 +153,7 @@ const termsIn = (texts: readonly string[], { analyser }: Engine): ReadonlySet<st
   );
 
 /** Most of what the other says is in the right answers. */
-const alike = (right: ReadonlySet<string> = new Set(), other: ReadonlySet<string>): boolean =>
+const alike = (right: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()): boolean =>
   [...other].filter((term) => right.has(term)).length > other.size / 2;
 
 function rows(figure: string, trials: readonly Trial[]): Row[] {

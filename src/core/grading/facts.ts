@@ -4,7 +4,14 @@ import type { ReadText } from '../text/read-once.js';
 import { clausesOf, type Clause } from './clauses.js';
 import { givenKey, type TermTable } from './pattern.js';
 import type { ClauseReading } from './reading.js';
-import { contradiction, hear, opposes, type Hearing } from './references/contrary.js';
+import {
+  contradiction,
+  exchangedTerms,
+  hear,
+  newValues,
+  opposes,
+  type Hearing,
+} from './references/contrary.js';
 import { factOf, type Fact } from './references/derive.js';
 
 /** A clause known to be right. */
@@ -56,6 +63,21 @@ function distinct(facts: readonly KnownFact[]): KnownFact[] {
   return [...known.values()];
 }
 
+/** Whether a fact has the value, the order of words, or the denial in which a clause differs from another fact. */
+function bearsOut({ clause }: Fact, altered: Fact, one: Hearing): boolean {
+  const values = newValues(altered, one);
+  if (values.size > 0) return clause.tokens.some(({ term }) => values.has(term));
+  const [first, second] = exchangedTerms(altered, one) ?? [];
+  if (first !== undefined) {
+    const at = (wanted: string | undefined): number => clause.tokens.findIndex(({ term }) => term === wanted);
+    return at(second) >= 0 && at(second) < at(first);
+  }
+  const offending = one.reading.clause.tokens.filter((token) => token.denied || !one.found.includes(token));
+  return clause.tokens.some(({ term, denied }) =>
+    offending.some((token) => token.term === term && token.denied === denied),
+  );
+}
+
 /** Facts by their words, so that only those a clause nearly says are looked at. */
 export class FactIndex {
   readonly #postings: { fact: number; weight: number }[][] = [];
@@ -71,14 +93,17 @@ export class FactIndex {
   alteredIn(claims: readonly ClauseReading[]): Map<string, Hearing> {
     const altered = new Map<string, Hearing>();
     for (const reading of claims) {
-      const near = this.#near(reading).map((known) => ({ known, one: hear(known.fact, reading, false) }));
-      const said = near
-        .filter(({ known, one }) => !one.unclear && !opposes(known.fact, one))
-        .map(({ one }) => one.said);
-      const affirmed = new Map([[reading, Math.max(0, ...said)]]);
-      for (const { known, one } of near) {
-        if (known.fact.terms.length < fewestWords || !contradiction(known.fact, [one], affirmed)) continue;
-        for (const point of known.points) if (!altered.has(point)) altered.set(point, one);
+      const near = this.#near(reading).map((known) => ({
+        fact: known,
+        one: hear(known.fact, reading, false),
+      }));
+      const affirming = near.filter(({ fact, one }) => !one.unclear && !opposes(fact.fact, one));
+      for (const { fact, one } of near) {
+        if (fact.fact.terms.length < fewestWords) continue;
+        const rivals = affirming.filter((other) => bearsOut(other.fact.fact, fact.fact, one));
+        const affirmed = new Map([[reading, Math.max(0, ...rivals.map((other) => other.one.said))]]);
+        if (!contradiction(fact.fact, [one], affirmed)) continue;
+        for (const point of fact.points) if (!altered.has(point)) altered.set(point, one);
       }
     }
     return altered;

@@ -101,23 +101,35 @@ const deniedWhole = (point: Fact, { reading, said, unclear }: Hearing): boolean 
   !point.clause.tokens.some((token) => token.denied) &&
   reading.clause.tokens.length <= point.clause.tokens.length + 1;
 
-/** Words beside the value that must be the same before another value is about the same thing. */
+/** Words and values that must be the same before another value is about the same thing. */
 const fewestSame = 2;
 
 /** A value of the key point gives way to another where all else is said. */
 const valueChanged = (point: Fact, hearing: Hearing): boolean => changedValues(point, hearing) > 0;
 
-/** Share of the key point's weight that is values for which the clause has others; 0 when it is not otherwise said. */
-function changedValues(point: Fact, { reading, said: share }: Hearing): number {
+/** Terms of the values the clause has where the key point has others; empty when it is not otherwise said. */
+export function newValues(point: Fact, { reading, said: share }: Hearing): ReadonlySet<string> {
   const there = new Set(reading.clause.tokens.map((token) => token.term));
-  const missing = point.terms.filter(({ token }) => isValue(token) && !there.has(token.term));
-  const same = point.terms.filter(({ token }) => !isValue(token) && there.has(token.term));
-  if (missing.length === 0 || same.length < fewestSame) return 0;
+  const missing = missingValues(point, there);
+  const same = point.terms.filter(({ token }) => there.has(token.term));
+  if (missing.length === 0 || same.length < fewestSame || share <= 0) return new Set();
+  if (share < nearlyVerbatim * (1 - shareOf(missing, point))) return new Set();
   const own = new Set(point.clause.tokens.map((token) => token.term));
   const others = reading.clause.tokens.filter((token) => isValue(token) && !own.has(token.term));
-  const rest = missing.reduce((sum, { fullWeight }) => sum + fullWeight, 0) / point.fullWeight;
-  return others.length > 0 && share > 0 && share >= nearlyVerbatim * (1 - rest) ? rest : 0;
+  return new Set(others.map(({ term }) => term));
 }
+
+const missingValues = (point: Fact, there: ReadonlySet<string>): Fact['terms'] =>
+  point.terms.filter(({ token }) => isValue(token) && !there.has(token.term));
+
+const shareOf = (terms: Fact['terms'], point: Fact): number =>
+  terms.reduce((sum, { fullWeight }) => sum + fullWeight, 0) / point.fullWeight;
+
+/** Share of the key point's weight that is values for which the clause has others. */
+const changedValues = (point: Fact, hearing: Hearing): number =>
+  newValues(point, hearing).size === 0
+    ? 0
+    : shareOf(missingValues(point, new Set(hearing.reading.clause.tokens.map((token) => token.term))), point);
 
 /** Share of a key point that a clause speaks of, its changed values included. */
 const spoken = (point: Fact, hearing: Hearing): number =>
@@ -130,14 +142,19 @@ const isValue = ({ kind, term, surface }: ContentToken): boolean =>
   (kind === 'concept' && /[\d(]/u.test(surface)) ||
   (kind === 'latin' && term.length === 1);
 
-/** The words of the key point nearly one by one, but two of them in each other's place. */
-function exchanged(point: Fact, { reading }: Hearing): boolean {
+const exchanged = (point: Fact, hearing: Hearing): boolean => exchangedTerms(point, hearing) !== undefined;
+
+/** The words of the key point nearly one by one, but two of them in each other's place: those two, as in the key point. */
+export function exchangedTerms(
+  point: Fact,
+  { reading }: Hearing,
+): readonly [first: string, second: string] | undefined {
   const ours = point.clause.tokens;
   const theirs = reading.clause.tokens;
-  if (ours.length < 3) return false;
+  if (ours.length < 3) return undefined;
   const places = align(ours, reading.clause);
   const common = places.filter((place) => place >= 0);
-  if (common.length < nearlyVerbatim * Math.max(ours.length, theirs.length)) return false;
+  if (common.length < nearlyVerbatim * Math.max(ours.length, theirs.length)) return undefined;
   return swaps(places, ours);
 }
 
@@ -154,13 +171,18 @@ function align(ours: readonly ContentToken[], { tokens }: Clause): number[] {
 }
 
 /** Every word in its place but two, which stand in each other's: with something between them, or both names. */
-function swaps(places: readonly number[], ours: readonly ContentToken[]): boolean {
+function swaps(
+  places: readonly number[],
+  ours: readonly ContentToken[],
+): readonly [first: string, second: string] | undefined {
   const kept = places.flatMap((place, i) => (place >= 0 ? [{ place, token: ours[i] }] : []));
   const sorted = kept.map(({ place }) => place).sort((a, b) => a - b);
   const [first, second, ...more] = kept.flatMap(({ place }, i) => (place === sorted[i] ? [] : [i]));
-  if (first === undefined || second === undefined || more.length > 0) return false;
-  const isName = (at: number): boolean => kept[at]?.token?.kind === 'concept';
-  return second - first > 1 || (isName(first) && isName(second));
+  if (first === undefined || second === undefined || more.length > 0) return undefined;
+  const [one, other] = [kept[first]?.token, kept[second]?.token];
+  if (!one || !other) return undefined;
+  const names = one.kind === 'concept' && other.kind === 'concept';
+  return second - first > 1 || names ? [one.term, other.term] : undefined;
 }
 
 /** A short answer has no more clauses than this: its one denial is about the matter itself. */

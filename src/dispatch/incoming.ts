@@ -13,6 +13,8 @@ const content = z.discriminatedUnion('kind', [
     length: z.number().int(),
     /** The platform's id of the message this one replies to. */
     replyTo: z.string().optional(),
+    /** The prompt that message's buttons belong to, where the platform shows them. */
+    prompt: z.string().optional(),
     /** Meant for the tutor: always in DMs; by mention or reply in rooms. */
     addressed: z.boolean(),
   }),
@@ -64,11 +66,12 @@ export const roomKeyOf = ({ platform, room }: Incoming): string => `${platform}:
 /** Text as content; what is too long to be graded is counted, not kept. */
 export const textContent = (
   text: string,
-  { addressed, replyTo }: { addressed: boolean; replyTo?: string },
+  { addressed, replyTo, prompt }: { addressed: boolean; replyTo?: string; prompt?: string },
 ): Content => ({
   kind: 'text',
   text: text.length > MAX_ANSWER ? '' : text,
   length: text.length,
   addressed,
   ...(replyTo !== undefined && { replyTo }),
+  ...(prompt !== undefined && { prompt }),
 });

@@ -76,7 +76,7 @@ async function textOutcome(scene: Scene, content: Extract<Content, { kind: 'text
   }
   const text = cleanText(content.text);
   if (isCommandLine(text)) return perform(scene, parseLine(text, learner.locale));
-  if (!isPrivate(room)) return mine(await routeText(scene, text, content.replyTo));
+  if (!isPrivate(room)) return mine(await routeText(scene, text, content));
   const step = learner.onboarding === 'done' ? undefined : learner.onboarding;
   const putOff = step !== undefined && isLater(text) && !(await hasOpen(scene));
   const word = putOff ? undefined : commandWord(text);
@@ -86,7 +86,7 @@ async function textOutcome(scene: Scene, content: Extract<Content, { kind: 'text
   if (step !== undefined && (putOff || (await answersStep(scene, step, text)))) {
     return mine(await answerStep(scene, step, text));
   }
-  return mine(await routeText(scene, text, content.replyTo));
+  return mine(await routeText(scene, text, content));
 }
 
 const hasOpen = async ({ tx, learner, room, now }: Scene): Promise<boolean> =>

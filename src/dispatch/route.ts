@@ -10,17 +10,26 @@ import { isPrivate, type Scene } from '../core/tutor/scene.js';
 import { supplementTo, takesSupplement } from '../core/tutor/supplement.js';
 import { readsAsQuestion } from '../core/tutor/text.js';
 
-/**
- * @param replyTo the message the text replies to, if any
- * @returns undefined when the text is nothing to the tutor
- */
-export async function routeText(scene: Scene, text: string, replyTo?: string): Promise<Outcome> {
-  const replied =
-    replyTo === undefined ? undefined : await scene.tx.prompts.byMessage(scene.room.id, replyTo);
+/** What a text replies to, if anything, as the update says. */
+export interface ReplyTo {
+  /** The message. */
+  readonly replyTo?: string | undefined;
+  /** The prompt the message belongs to, where the platform tells. */
+  readonly prompt?: string | undefined;
+}
+
+export async function routeText(scene: Scene, text: string, reply: ReplyTo = {}): Promise<Outcome> {
+  const replied = await repliedTo(scene, reply);
   if (replied) return toReplied(scene, replied, text);
   const open = await scene.tx.prompts.current(scene.learner.id, scene.room.id, scene.now);
-  if (open && isPrivate(scene.room)) return toOpen(scene, open, text);
+  // A reply to anything the tutor said in a room is meant for the question that waits there.
+  if (open && (isPrivate(scene.room) || reply.replyTo !== undefined)) return toOpen(scene, open, text);
   return isPrivate(scene.room) ? withoutQuestion(scene, text) : ask(scene, text);
+}
+
+async function repliedTo({ tx, room }: Scene, { replyTo, prompt }: ReplyTo): Promise<Prompt | undefined> {
+  if (prompt !== undefined) return tx.prompts.get(prompt);
+  return replyTo === undefined ? undefined : tx.prompts.byMessage(room.id, replyTo);
 }
 
 /** A reply to the question's or the grade's own message leaves no doubt what it is about. */

@@ -1,17 +1,18 @@
 /** Answers presses: each once, whatever happens. */
 import type { Api } from 'grammy';
 import type { Log } from '../../core/ports.js';
+import { PHONE_WIDTH, widthOf } from '../../replies/width.js';
 import { faultOf } from './api.js';
 
 export interface Answers {
   /** Shows a notice to who pressed; false when it was answered before or is too old to be. */
   tell(press: string, notice: string): Promise<boolean>;
+  /** Opens an address of ours for who pressed; false likewise. */
+  lead(press: string, url: string): Promise<boolean>;
   /** Lets the button rest, if nothing has yet. Never rejects. */
   settle(press: string): Promise<void>;
 }
 
-/** Shorter words pass by at the top of the screen; longer ones want to be read and closed. */
-const TOAST_UNITS = 40;
 /** Presses remembered as answered; Telegram forgets them sooner. */
 const KEPT = 1000;
 
@@ -28,7 +29,7 @@ export function createAnswers(api: Api, log: Log): Answers {
   };
   const answer = async (
     press: string,
-    options: { text?: string; show_alert?: boolean },
+    options: { text?: string; show_alert?: boolean; url?: string },
   ): Promise<boolean> => {
     if (!first(press)) return false;
     try {
@@ -39,7 +40,9 @@ export function createAnswers(api: Api, log: Log): Answers {
     }
   };
   return {
-    tell: (press, text) => answer(press, { text, ...(text.length > TOAST_UNITS && { show_alert: true }) }),
+    // One line passes by at the top of the screen; more wants to be read and closed.
+    tell: (press, text) => answer(press, { text, ...(widthOf(text) > PHONE_WIDTH && { show_alert: true }) }),
+    lead: (press, url) => answer(press, { url }),
     settle: async (press) => {
       await answer(press, {});
     },

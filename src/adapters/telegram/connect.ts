@@ -1,4 +1,5 @@
 /** Telegram: updates in, replies out. */
+import { GrammyError, HttpError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Address, Delivery } from '../../core/ports.js';
 import type { Channel, ChannelParts } from '../../dispatch/channel.js';
@@ -7,6 +8,7 @@ import type { Incoming } from '../../dispatch/incoming.js';
 import type { Reply } from '../../replies/reply.js';
 import { createAnswers } from './answers.js';
 import { faultOf, openApi, type ApiSettings } from './api.js';
+import { openField } from './field.js';
 import { placeOf } from './places.js';
 import { startPolling } from './poll.js';
 import { receive } from './receive.js';
@@ -33,7 +35,7 @@ export async function connectTelegram(settings: TelegramSettings, parts: Channel
   const api = openApi(settings, SEND_SECONDS);
   const answers = createAnswers(api, log);
   const me = await api.getMe();
-  const send: Send = (reply, incoming) => sendReply({ api, answers, log }, reply, incoming);
+  const send: Send = (reply, incoming) => sendReply({ api, me, answers, log }, reply, incoming);
   const working = new Set<Promise<void>>();
 
   /** Shows that somebody is at it for as long as it takes. */
@@ -60,9 +62,12 @@ export async function connectTelegram(settings: TelegramSettings, parts: Channel
     const received = receive(update, me, now());
     try {
       if (received.kind === 'incoming') await accept(received.incoming);
+      if (received.kind === 'field') {
+        await Promise.all([answers.settle(received.query.id), openField(api, received.query)]);
+      }
       if (received.kind === 'nothing' && received.press !== undefined) await answers.settle(received.press);
     } catch (error) {
-      log.error({ err: error, update: update.update_id }, 'an update was not taken');
+      log.error({ ...whatOf(error), update: update.update_id }, 'an update was not taken');
     }
   };
 
@@ -104,3 +109,7 @@ export async function connectTelegram(settings: TelegramSettings, parts: Channel
     return editInPlace(api, placeOf(to.externalId), Number(messageId), first, keyboard);
   }
 }
+
+/** Failures of calls hold people's words and the token's address; of these only the fault is logged. */
+const whatOf = (error: unknown): Record<string, unknown> =>
+  error instanceof GrammyError || error instanceof HttpError ? { fault: faultOf(error) } : { err: error };

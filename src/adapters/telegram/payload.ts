@@ -24,3 +24,13 @@ export function payloadContent(payload: string): Content {
       return { kind: 'command', name: 'start', args: {} };
   }
 }
+
+/** https://core.telegram.org/bots/features#deep-linking */
+const LONGEST = 64;
+
+/** The address that opens the private chat and does there what a button with this data does. */
+export function pressLink(username: string, data: string | undefined): string {
+  const payload = data === undefined ? '' : `p_${Buffer.from(data).toString('base64url')}`;
+  const begins = payload === '' || payload.length > LONGEST ? 'start' : payload;
+  return `https://t.me/${username}?start=${begins}`;
+}

@@ -1,5 +1,5 @@
 /** Rooms by Telegram's names: a chat, or one topic of a forum. */
-import type { Chat, Message } from 'grammy/types';
+import type { Chat, MaybeInaccessibleMessage, Message } from 'grammy/types';
 import type { Incoming } from '../../dispatch/incoming.js';
 
 export interface Place {
@@ -44,3 +44,9 @@ export function roomOf({ chat, topic }: Where): Incoming['room'] | undefined {
 export const topicOf = (
   message: Pick<Message, 'is_topic_message' | 'message_thread_id'>,
 ): number | undefined => (message.is_topic_message === true ? message.message_thread_id : undefined);
+
+/** Where a message stands; messages too old to be read have lost their topic. */
+export function placeOfMessage(message: MaybeInaccessibleMessage): Place {
+  const topic = 'is_topic_message' in message ? topicOf(message) : undefined;
+  return { chat: message.chat.id, ...(topic !== undefined && { topic }) };
+}

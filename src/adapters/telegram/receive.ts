@@ -1,11 +1,13 @@
 /** Updates of Telegram as what they mean here. Pure: time and who we are come as arguments. */
 import type { CallbackQuery, InlineQuery, Message, Update, User } from 'grammy/types';
+import { decodeButton } from '../../commands/button.js';
 import { isCommandLine } from '../../commands/line.js';
 import { isListed } from '../../commands/registry.js';
 import type { Locale } from '../../core/language.js';
 import { textContent, type Content, type Incoming } from '../../dispatch/incoming.js';
+import { opensField } from './field.js';
 import { payloadContent } from './payload.js';
-import { roomOf, topicOf } from './places.js';
+import { placeOfMessage, roomOf, topicOf } from './places.js';
 
 /** The bot's own account. */
 export interface Me {
@@ -16,6 +18,8 @@ export interface Me {
 export type Received =
   | { readonly kind: 'incoming'; readonly incoming: Incoming }
   | { readonly kind: 'inline'; readonly query: InlineQuery }
+  /** The button that opens a field to answer in. */
+  | { readonly kind: 'field'; readonly query: CallbackQuery }
   /** Nothing to the tutor; a press is answered all the same. */
   | { readonly kind: 'nothing'; readonly press?: string };
 
@@ -55,8 +59,8 @@ function fromMessage(message: Message, key: string, me: Me, now: number): Receiv
 
 function fromPress(query: CallbackQuery, key: string, now: number): Received {
   const { message, data, from, id } = query;
-  const topic = message && 'is_topic_message' in message ? topicOf(message) : undefined;
-  const room = message && roomOf({ chat: message.chat, topic });
+  if (opensField(query)) return { kind: 'field', query };
+  const room = message && roomOf({ chat: message.chat, topic: placeOfMessage(message).topic });
   if (!room || data === undefined) return { kind: 'nothing', press: id };
   return {
     kind: 'incoming',
@@ -101,7 +105,21 @@ function contentOf(message: Message, inDm: boolean, me: Me): Content | undefined
   const { text, mentioned } = withoutMention(said, me);
   const addressed = inDm || ownReply || mentioned || isCommandLine(text);
   if (!addressed) return undefined;
-  return textContent(text, { addressed, ...(ownReply && { replyTo: String(replied.message_id) }) });
+  const prompt = ownReply ? promptOf(replied) : undefined;
+  return textContent(text, {
+    addressed,
+    ...(ownReply && { replyTo: String(replied.message_id) }),
+    ...(prompt !== undefined && { prompt }),
+  });
+}
+
+/** The prompt a message of ours belongs to: its buttons name it. */
+function promptOf({ reply_markup: markup }: NonNullable<Message['reply_to_message']>): string | undefined {
+  for (const key of markup?.inline_keyboard.flat() ?? []) {
+    const pressed = 'callback_data' in key ? decodeButton(key.callback_data) : undefined;
+    if (pressed?.ok === true && pressed.invocation.prompt !== undefined) return pressed.invocation.prompt;
+  }
+  return undefined;
 }
 
 /** Pictures, voices and the like are sent by people; joins, pins and titles are told by Telegram. */

@@ -4,7 +4,7 @@ import type { Reply } from '../../replies/reply.js';
 import { bare, html } from './html.js';
 import { keyboardOf } from './keyboard.js';
 import { partsOf } from './runs.js';
-import { captionLimits, messageLimits, split, unitsOf, type Chunk } from './split.js';
+import { captionLimits, messageLimits, split, type Chunk } from './split.js';
 import { clean } from './tame.js';
 
 export interface Options {
@@ -64,9 +64,26 @@ function forcedReply({ input }: Reply, { inGroup }: Options): ForceReply | undef
 const NOTICE_UNITS = 200;
 
 /** A short word as a pop-up shows it; undefined when it is more than that. */
-export function noticeOf(reply: Reply): string | undefined {
-  if (reply.buttons.length > 0 || reply.file !== undefined || reply.about !== undefined) return undefined;
+export const noticeOf = (reply: Reply): string | undefined =>
+  reply.buttons.length > 0 || reply.about !== undefined ? undefined : popUp(reply);
+
+/** What a question's card offers anyway. */
+const onCard = new Set(['hint', 'dunno', 'skip', 'judge', 'reveal']);
+
+/**
+ * A hint in a group as a pop-up that only the learner sees; undefined for more than that.
+ * @param about the prompt of the card whose button was pressed
+ */
+export function hintOf(reply: Reply, about: string | undefined): string | undefined {
+  const same = about !== undefined && reply.about === about && reply.input !== undefined;
+  return same && reply.buttons.flat().every(({ press }) => onCard.has(press.command))
+    ? popUp(reply)
+    : undefined;
+}
+
+function popUp(reply: Reply): string | undefined {
+  if (reply.file !== undefined) return undefined;
   const chunks = split(partsOf(reply), { units: NOTICE_UNITS, entities: Number.MAX_SAFE_INTEGER });
   const [only] = chunks;
-  return only && chunks.length === 1 && unitsOf(only) <= NOTICE_UNITS ? bare(only) : undefined;
+  return only && chunks.length === 1 ? bare(only) : undefined;
 }

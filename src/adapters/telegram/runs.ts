@@ -131,6 +131,6 @@ function meterLines(items: Extract<Block, { kind: 'meters' }>['items']): readonl
     const full = Math.round(Math.min(1, Math.max(0, share)) * METER);
     const bar = '▰'.repeat(full) + '▱'.repeat(METER - full);
     const pad = '　'.repeat(Math.floor((widest - widthOf(label)) / 2));
-    return [plain(`${bar} ${tame(label)}${pad}  ${tame(note)}`)];
+    return [plain(`${bar} ${tame(label)}${pad} ${tame(note)}`)];
   });
 }

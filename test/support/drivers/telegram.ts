@@ -1,5 +1,6 @@
 /** Conversations through Telegram: the real adapter talks to the test server over HTTP. */
-import type { Chat, User } from 'grammy/types';
+import type { Chat, Message, User } from 'grammy/types';
+import { expect } from 'vitest';
 import { connectTelegram } from '../../../src/adapters/telegram/connect.js';
 import { createDispatcher, type Dispatcher } from '../../../src/dispatch/dispatcher.js';
 import type { Channel } from '../../../src/dispatch/channel.js';
@@ -18,6 +19,8 @@ export interface TelegramDriver extends Driver {
   chatOf(who: Who): Chat;
   /** The newest message with a button of this label that a person can see. */
   cardOf(who: Who, label: string): { readonly shown: Shown; readonly data: string };
+  /** Sends a message with more to it than its text; resolves with what then happened. */
+  sends(who: Who, text: string, more: Partial<Message>): Promise<readonly Event[]>;
   /** Resolves when everything that was pushed has been worked off and answered. */
   settled(): Promise<void>;
 }
@@ -31,6 +34,8 @@ export async function telegramDriver(options: CoreOptions): Promise<TelegramDriv
   /** Work that a push has led to. */
   let pending: Promise<unknown> = Promise.resolve();
   let presses = 0;
+  /** Who wrote a message. */
+  const writers = new Map<number, string>();
 
   const idOf = (name: string): number => {
     const known = ids.get(name) ?? 1000 + ids.size;
@@ -74,8 +79,11 @@ export async function telegramDriver(options: CoreOptions): Promise<TelegramDriv
     }
   };
   const cardOf: TelegramDriver['cardOf'] = (who, label) => {
-    const chats = [chatOf(who).id, idOf(who.name)];
-    const shown = chats.flatMap((chat) => server.chats.newest(chat));
+    const chats = new Set([chatOf(who).id, idOf(who.name)]);
+    const shown = [...chats]
+      .flatMap((chat) => server.chats.newest(chat))
+      .filter((card) => card.chat === idOf(who.name) || ownerOf(card) === who.name)
+      .sort((a, b) => b.id - a.id);
     for (const matches of [(text: string) => text === label, (text: string) => text.startsWith(label)]) {
       for (const card of shown) {
         const key = card.markup?.inline_keyboard.flat().find(({ text }) => matches(bare(text)));
@@ -84,17 +92,23 @@ export async function telegramDriver(options: CoreOptions): Promise<TelegramDriv
     }
     throw new Error(`${who.name} has no button ${label}`);
   };
+  /** Whose message, or whose card, a card in a group answers. */
+  const ownerOf = ({ chat, replyTo = 0 }: Shown): string | undefined => {
+    const answered = server.chats.get(chat)?.shown.get(replyTo);
+    return answered ? ownerOf(answered) : writers.get(replyTo);
+  };
+  const say = (who: Who, text: string, at: number, more: Partial<Message> = {}): void => {
+    const { chat } = server.chats.open(chatOf(who));
+    const message_id = server.chats.nextMessageId();
+    writers.set(message_id, who.name);
+    const date = Math.floor(at / 1000);
+    server.push({ message: { message_id, date, chat, from: userOf(who), text, ...more } as never });
+  };
   const push = (who: Who, action: Action, at: number): void => {
     const from = userOf(who);
     const state = server.chats.open(chatOf(who));
-    const message = {
-      message_id: server.chats.nextMessageId(),
-      date: Math.floor(at / 1000),
-      chat: state.chat,
-      from,
-    };
     if (action.kind === 'says') {
-      server.push({ message: { ...message, text: action.text } as never });
+      say(who, action.text, at);
       return;
     }
     const { shown, data } = cardOf(action.kind === 'presses' ? who : action.owner, action.label);
@@ -110,6 +124,12 @@ export async function telegramDriver(options: CoreOptions): Promise<TelegramDriv
     chatOf,
     cardOf,
     settled,
+    async sends(who, text, more) {
+      const before = server.events.length;
+      say(who, text, clock.now, more);
+      await settled();
+      return server.events.slice(before);
+    },
     async act(who, action, at) {
       // Everybody here has talked to the bot before.
       server.chats.open(chatOf({ ...who, kind: 'dm' }));
@@ -126,6 +146,7 @@ export async function telegramDriver(options: CoreOptions): Promise<TelegramDriv
     async close() {
       await channel.close();
       await server.close();
+      expect(server.faults).toEqual([]);
     },
   };
 }
@@ -139,7 +160,7 @@ function seenOf(event: Event): readonly Seen[] {
     case 'edited': {
       const { text, markup, file } = event.shown;
       const buttons = markup?.inline_keyboard.flat().map(({ text: label }) => bare(label)) ?? [];
-      return [{ text: withoutJoiners(text) + (file?.content ?? ''), buttons }];
+      return [{ text: withoutJoiners(text), buttons, ...(file && { file }) }];
     }
     case 'answered':
       return event.text === '' ? [] : [{ text: withoutJoiners(event.text), buttons: [] }];

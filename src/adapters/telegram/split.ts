@@ -50,7 +50,7 @@ export function split(parts: readonly Part[], limits: Limits): readonly Chunk[] 
 
 const lineFeeds = (count: number): Run => ({ style: 'plain', text: '\n'.repeat(count) });
 
-export const unitsOf = (runs: Chunk): number => runs.reduce((sum, { text }) => sum + text.length, 0);
+const unitsOf = (runs: Chunk): number => runs.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Styled runs, and a quotation for every stretch of quoted ones. */
 const entitiesOf = (runs: Chunk): number =>

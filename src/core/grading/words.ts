@@ -7,7 +7,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u).
 
 /** Words that say nothing about the subject matter. They weigh nothing, wherever they stand. */
 export const empty = words(`
-  的 了 是 在 和 与 或 及 就 也 都 还 又 再 很 太 把 被 让 使 给 对 对于 关于 到 向 往 为 于 则 即 且 并 而 但 却 所以 因为
+  的 了 是 在 和 跟 与 或 及 就 也 都 还 又 再 很 太 把 被 让 使 给 对 对于 关于 到 向 往 为 于 则 即 且 并 而 但 却 所以 因为
   因此 由于 如果 要是 假如 虽然 但是 不过 然后 接着 时 的话 这 那 这个 那个 这些 那些 这种 那种 这样 那样 它 它们 他 她 他们
   我 你 我们 你们 咱 咱们 自身 某 某个 一个 一种 一些 一下 其 其中 其实 比如 例如 譬如 像 等 等等 之 者 所 地 得 着 过 吗 呢 吧 啊 嘛 呀 哦 嗯 呃 哈
   有 要 想 来 去 说 叫 叫做 称为 里 里面 中 个 种 次 情况 东西 事情 问题 方面 大概 大约 差不多 反正 总之 首先 其次 另外 此外 以及 还有 而且 或者 已经 正在 将 非常 特别

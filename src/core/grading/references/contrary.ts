@@ -91,6 +91,8 @@ export function opposes(point: Fact, hearing: Hearing): boolean {
   if (spoken(point, hearing) < leastSpoken) return false;
   if (point.terms.length < 2) return hearing.against > 0;
   if (deniedWhole(point, hearing)) return true;
+  // "At best O(n)" is no other value of "at worst O(n²)": what differs in two ways speaks of something else.
+  if (hearing.against > 0 && valueChanged(point, hearing)) return false;
   return hearing.against >= leastAgainst || valueChanged(point, hearing) || exchanged(point, hearing);
 }
 
@@ -170,7 +172,7 @@ function align(ours: readonly ContentToken[], { tokens }: Clause): number[] {
   });
 }
 
-/** Every word in its place but two, which stand in each other's: with something between them, or both names. */
+/** Every word in its place but two, which stand in each other's, with something between them. */
 function swaps(
   places: readonly number[],
   ours: readonly ContentToken[],
@@ -181,8 +183,8 @@ function swaps(
   if (first === undefined || second === undefined || more.length > 0) return undefined;
   const [one, other] = [kept[first]?.token, kept[second]?.token];
   if (!one || !other) return undefined;
-  const names = one.kind === 'concept' && other.kind === 'concept';
-  return second - first > 1 || names ? [one.term, other.term] : undefined;
+  // Side by side they are most often joined by "and", and then their order means nothing.
+  return second - first > 1 ? [one.term, other.term] : undefined;
 }
 
 /** A short answer has no more clauses than this: its one denial is about the matter itself. */

@@ -38,9 +38,8 @@ export const parts: Parts = {
   start: async (mode) => {
     const read = config();
     if (mode === 'auto' && (read.discord ?? read.telegram) !== undefined) {
-      process.stderr.write(
-        'This version speaks in the terminal only; the tokens that are set are not used.\n',
-      );
+      const { startPlatforms } = await import('./platforms.js');
+      return startPlatforms(read);
     }
     const { startTerminal } = await import('./terminal.js');
     return startTerminal(read);

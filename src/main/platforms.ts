@@ -1,18 +1,23 @@
 /** Starts every configured platform in one process, and stops them gracefully. */
 import type { Config } from '../config.js';
 import type { Leases } from '../core/ports.js';
-import type { ChannelParts } from '../dispatch/channel.js';
+import type { Channel, ChannelParts } from '../dispatch/channel.js';
+import { startPushes } from '../jobs/pushes.js';
 import { createMetrics } from '../ops/metrics.js';
 import { soleOwner } from '../store/lease.js';
 import { botsOf, type Bot } from './bots.js';
 import { countedLog, measuredDispatcher, measuredKnowledge, measuredStore } from './measured.js';
+import { messengerOf } from './messenger.js';
 import { keepOwned, type Owner } from './owner.js';
+import { systemRandom } from './random.js';
 import { prepare } from './service.js';
-import { stopping } from './stopping.js';
+import { stopping, type Stopping } from './stopping.js';
 import { watch } from './watch.js';
 
 /** Milliseconds to finish what is in flight; after that the process ends as a kill would end it. */
 const GRACE = 20_000;
+
+type Stop = () => Promise<void>;
 
 /** Resolves with the exit code once told to stop (SIGTERM, SIGINT) or when a connection is lost for good. */
 export async function startPlatforms(config: Config): Promise<number> {
@@ -22,44 +27,61 @@ export async function startPlatforms(config: Config): Promise<number> {
     knowledge: (knowledge) => measuredKnowledge(knowledge, metrics),
     log: (log) => countedLog(log, metrics),
   });
-  const { log } = service;
-  const stop = stopping(log);
-  const stops: (() => Promise<void>)[] = [() => service.close()];
-  try {
+  const { log, knowledge } = service;
+  const stopped = stopping(log);
+  // The last one started is the first to stop.
+  const stops: Stop[] = [() => service.close()];
+  const run = async (): Promise<number> => {
     const { dispatcher, store, leases } = await service.opened;
     void service.warm();
-    const parts: ChannelParts = {
-      dispatcher: measuredDispatcher(dispatcher, metrics),
-      library: () => service.knowledge.library(),
-      log,
-      fail: stop.fail,
-    };
+    await dispatcher.readPolicies().catch((error: unknown) => {
+      log.warn({ err: error }, 'what rooms have decided is not known until they are met');
+    });
     const owners: Owner[] = [];
     if (config.metricsPort !== undefined) {
       const watched = await watch(config.metricsPort, metrics, store, owners);
       stops.unshift(() => watched.close());
     }
-    const started = await Promise.allSettled(
-      botsOf(config).map(async (bot) => {
-        const owner = await start(bot, config.role !== 'jobs', parts, leases);
-        owners.push(owner);
-        stops.unshift(() => owner.stop());
-        log.info({ platform: bot.platform }, 'connected');
-      }),
-    );
-    const failed = started.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
-    return await stop.asked;
-  } catch (error) {
+    const parts: ChannelParts = {
+      dispatcher: measuredDispatcher(dispatcher, metrics),
+      library: () => knowledge.library(),
+      log,
+      fail: stopped.fail,
+    };
+    await connectAll(config, parts, leases, owners, stops);
+    if (config.role !== 'chat') {
+      const messenger = messengerOf(() => connected(owners));
+      const platforms = owners.map(({ platform }) => platform);
+      const zoneData = process.versions.tz ?? 'unknown';
+      const random = systemRandom;
+      const jobs = startPushes({ store, knowledge, random, log, messenger, platforms, zoneData });
+      stops.unshift(() => jobs.stop());
+    }
+    log.info({ platforms: owners.map(({ platform }) => platform), role: config.role }, 'Kaodian is ready');
+    return stopped.asked;
+  };
+  return endWell(run, stopped, stops, (error) => {
     log.error({ err: error }, 'the program cannot go on');
-    return 1;
-  } finally {
-    stop.atLeastIn(GRACE);
-    for (const each of stops) await each();
-  }
+  });
 }
 
-const start = (bot: Bot, receives: boolean, parts: ChannelParts, leases: Leases): Promise<Owner> =>
+async function connectAll(
+  config: Config,
+  parts: ChannelParts,
+  leases: Leases,
+  owners: Owner[],
+  stops: Stop[],
+): Promise<void> {
+  const connecting = botsOf(config).map(async (bot) => {
+    const owner = await connect(bot, config.role !== 'jobs', parts, leases);
+    owners.push(owner);
+    stops.unshift(() => owner.stop());
+  });
+  const failed = (await Promise.allSettled(connecting)).find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+const connect = (bot: Bot, receives: boolean, parts: ChannelParts, leases: Leases): Promise<Owner> =>
   keepOwned(
     {
       platform: bot.platform,
@@ -71,3 +93,24 @@ const start = (bot: Bot, receives: boolean, parts: ChannelParts, leases: Leases)
     parts.log,
     parts.fail,
   );
+
+const connected = (owners: readonly Owner[]): readonly Channel[] =>
+  owners.flatMap((owner) => owner.channel() ?? []);
+
+/** Runs until there is a reason to stop, also while starting; then stops everything in order. */
+async function endWell(
+  run: () => Promise<number>,
+  stopped: Stopping,
+  stops: readonly Stop[],
+  tell: (error: unknown) => void,
+): Promise<number> {
+  try {
+    return await Promise.race([run(), stopped.asked]);
+  } catch (error) {
+    tell(error);
+    return 1;
+  } finally {
+    stopped.atTheLatestIn(GRACE);
+    for (const stop of stops) await stop();
+  }
+}

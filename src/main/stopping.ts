@@ -6,7 +6,7 @@ export interface Stopping {
   readonly asked: Promise<number>;
   readonly fail: (error: unknown) => void;
   /** Ends the process when it has not ended by itself. @param ms from now */
-  atLeastIn(ms: number): void;
+  atTheLatestIn(ms: number): void;
 }
 
 export function stopping(log: Log): Stopping {
@@ -24,7 +24,7 @@ export function stopping(log: Log): Stopping {
       log.error({ err: error }, 'a connection is lost for good');
       resolve(1);
     },
-    atLeastIn: (ms) => {
+    atTheLatestIn: (ms) => {
       setTimeout(() => {
         log.error({}, 'something does not end; the process ends without it');
         process.exit(1);

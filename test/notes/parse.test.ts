@@ -62,6 +62,16 @@ describe('a broken note names every fault with its line', () => {
     ]);
   });
 
+  it('in a source whose address stands where the section belongs', () => {
+    const text = good.replace(
+      'difficulty: 2',
+      'difficulty: 2\nsources:\n  - { title: RFC 1, section: "| https://x.org" }',
+    );
+    expect(faults(text)).toEqual([
+      expect.stringMatching(/^5: sources\.0\.section: an address belongs in "url"$/),
+    ]);
+  });
+
   it('in references inside a question', () => {
     const text = good
       .replace('contradicts: [retransmit]', 'contradicts: [retransmitt]')

@@ -104,7 +104,9 @@ const questionSchema = z.strictObject({
 
 const sourceSchema = z.strictObject({
   title: line(160),
-  section: line(160).optional(),
+  section: line(160)
+    .refine((text) => !text.includes('://'), 'an address belongs in "url"')
+    .optional(),
   url: z.url().optional(),
 });
 

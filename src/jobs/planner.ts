@@ -31,7 +31,7 @@ async function run(parts: JobParts, signal: AbortSignal): Promise<void> {
 
 /** Decides everything that is due now, a batch per transaction. Returns how much that was. */
 export async function planAll(
-  { store, random, zoneData, pace }: JobParts,
+  { store, random, zoneData, pace }: Pick<JobParts, 'store' | 'random' | 'zoneData' | 'pace'>,
   signal?: AbortSignal,
 ): Promise<number> {
   const { batch } = { ...usualPace, ...pace };

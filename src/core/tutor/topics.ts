@@ -37,8 +37,7 @@ function entries(library: Library): readonly Entry[] {
   return built;
 }
 
-/** A short name that leads to the topic again. */
-export const idOf = (topic: Topic): string => {
+const idOf = (topic: Topic): string => {
   switch (topic.kind) {
     case 'area':
       return topic.area;
@@ -87,20 +86,6 @@ export function resolveTopic(library: Library, text: string): Topic | undefined 
   if (coded) return { kind: 'note', note: coded };
   const key = nameKey(text);
   return entries(library).find((entry) => entry.key === key)?.topic;
-}
-
-/** What a topic is called. */
-export function nameOf(topic: Topic): Both {
-  switch (topic.kind) {
-    case 'area':
-      return areaName(topic.area);
-    case 'deck':
-      return topic.deck.title;
-    case 'note':
-      return topic.note.title;
-    case 'tag':
-      return { zh: topic.tag, en: topic.tag };
-  }
 }
 
 /** True when the note belongs to the topic. */

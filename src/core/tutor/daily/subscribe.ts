@@ -7,7 +7,7 @@ import { EVERY_DAY, upcoming, type Timetable } from '../../review/occurrences.js
 import { MAX_PUSH_QUESTIONS, MAX_SUBSCRIPTIONS } from '../limits.js';
 import type { Daily, Failure, Listed } from '../outcome.js';
 import { isPrivate, type Scene } from '../scene.js';
-import { idOf, nameOf, nearestTopics, resolveTopic } from '../topics.js';
+import { nearestTopics, resolveTopic, topicName } from '../topics.js';
 import { findZone } from '../zones.js';
 import { newCard } from './card.js';
 import type { Wish } from './choose.js';
@@ -134,7 +134,7 @@ async function readWish(scene: Scene, wish: DailyWish): Promise<Read | Failure> 
     ...(time !== undefined && { time }),
     ...(weekdays !== undefined && { weekdays }),
     ...(zone && { zone: zone.zone }),
-    ...(topic && { topic: topic.kind === 'note' ? topic.note.id : idOf(topic) }),
+    ...(topic && { topic: topicName(topic).id }),
     ...(wish.number !== undefined && { count: Math.min(wish.number, MAX_PUSH_QUESTIONS) }),
     ...(wish.mode !== undefined && { mode: wish.mode }),
     ...(wish.remind !== undefined && { remind: wish.remind }),
@@ -233,5 +233,5 @@ async function list(scene: Scene, done: Done): Promise<Daily> {
 
 function topicOf(library: Library, { topic }: Subscription): Listed['topic'] {
   const found = topic === undefined ? undefined : resolveTopic(library, topic);
-  return found ? nameOf(found) : topic === undefined ? undefined : { zh: topic, en: topic };
+  return found ? topicName(found).label : topic === undefined ? undefined : { zh: topic, en: topic };
 }

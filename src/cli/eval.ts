@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEngine } from '../core/load.js';
+import { evalDictated } from './eval/dictate.js';
 import { evalGrading } from './eval/grading.js';
 import { evalPerturbed } from './eval/hostile.js';
 import type { Row } from './eval/row.js';
@@ -15,7 +16,7 @@ export const subcommand: Subcommand = (command, parts) => {
   command
     .description('measure grading and search: a row a figure, with its target')
     .option('--json', 'print the rows as JSON')
-    .option('--only <part>', 'grading, perturbed or search')
+    .option('--only <part>', 'grading, dictated, perturbed or search')
     .action(async (options: { json?: true; only?: string }) => {
       const { knowledgeDir, jieba, evalDir = beside } = await parts.settings();
       if (!existsSync(evalDir)) {
@@ -26,7 +27,12 @@ export const subcommand: Subcommand = (command, parts) => {
         return;
       }
       const { engine } = await loadEngine(knowledgeDir, jieba);
-      const measures = { grading: evalGrading, perturbed: evalPerturbed, search: evalSearch };
+      const measures = {
+        grading: evalGrading,
+        dictated: evalDictated,
+        perturbed: evalPerturbed,
+        search: evalSearch,
+      };
       const rows: Row[] = [];
       for (const [name, measure] of Object.entries(measures)) {
         if (options.only === undefined || options.only === name) rows.push(...measure(engine, evalDir));

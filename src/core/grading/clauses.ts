@@ -55,13 +55,21 @@ export function clausesFrom(text: string, tokens: readonly Token[]): Clause[] {
   const builder = new ClauseBuilder(text);
   let previousEnd = 0;
   for (const token of tokens) {
-    builder.gap(text.slice(previousEnd, token.start));
+    const between = text.slice(previousEnd, token.start);
+    if (between !== '' && isPause(text, previousEnd, token.start)) builder.close();
+    else builder.gap(between);
     builder.token(token);
     previousEnd = token.end;
   }
   builder.close();
   return builder.finish();
 }
+
+const han = /\p{Script=Han}/u;
+
+/** Written Chinese has no blanks between its characters: one there is a breath, in chats and dictation. */
+const isPause = (text: string, from: number, to: number): boolean =>
+  text.slice(from, to).trim() === '' && han.test(text.charAt(from - 1)) && han.test(text.charAt(to));
 
 interface Draft {
   tokens: ContentToken[];

@@ -11,15 +11,49 @@ const atLineStart = /^([ \t]*)([#>+-]|\d+(?=\.))/gmu;
 /** Bare addresses become links by themselves. */
 const address = /:(?=\/\/)/gu;
 
-const escaped = (text: string): string =>
+/** Controls but line feed, and marks that turn the direction of what follows. */
+const harmful = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text any message can carry: tabs as blanks, nothing invisible with effects, no halves of characters. */
+const clean = (text: string): string =>
   text
+    .replace(/\r\n?/gu, '\n')
+    .replace(/\t/gu, '    ')
+    .replace(harmful, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd');
+
+const escaped = (text: string): string =>
+  clean(text)
     .replace(special, '\\$&')
     .replace(address, '\\:')
     .replace(atLineStart, (_, blanks: string, mark: string) =>
       /\d/u.test(mark) ? `${blanks}${mark}\\` : `${blanks}\\${mark}`,
     );
 
-export const markdownOf = (line: Line): string => line.map(inline).join('');
+/** Never longer than what its inlines make one by one, plus one each. */
+export function markdownOf(line: Line): string {
+  let text = '';
+  for (const part of merged(line).map(inline)) {
+    // Fences that touch would be one.
+    text += text.endsWith('`') && part.startsWith('`') ? ` ${part}` : part;
+  }
+  return text;
+}
+
+/** Neighbours of one kind as one, because marks that touch mean something else. */
+function merged(line: Line): readonly Inline[] {
+  const out: Inline[] = [];
+  for (const part of line) {
+    const last = out.at(-1);
+    const apart = part.kind === 'link' || (part.kind === 'code' && isFenced(part, last));
+    if (last?.kind !== part.kind || apart) out.push(part);
+    else out[out.length - 1] = { ...part, text: last.text + part.text };
+  }
+  return out;
+}
+
+const isFenced = (part: Inline, last: Inline | undefined): boolean =>
+  part.text.includes('`') || last?.text.includes('`') === true;
 
 function inline(part: Inline): string {
   switch (part.kind) {
@@ -46,7 +80,8 @@ function around(mark: string, text: string): string {
 }
 
 /** Discord knows single and double fences only. */
-function code(text: string): string {
+function code(given: string): string {
+  const text = clean(given);
   if (text.trim() === '') return text;
   if (!text.includes('`')) return `\`${text}\``;
   return text.includes('``') || text.startsWith('`') || text.endsWith('`')
@@ -68,4 +103,4 @@ const encodeURIComponentFully = (char: string): string => `%${char.charCodeAt(0)
 
 /** A code block; a fence within it is broken up by invisible marks. */
 export const codeBlock = (text: string): string =>
-  `\`\`\`\n${text.replace(/`{3,}/gu, (fence) => Array.from(fence).join('\u200b'))}\n\`\`\``;
+  `\`\`\`\n${clean(text).replace(/`{3,}/gu, (fence) => Array.from(fence).join('\u200b'))}\n\`\`\``;

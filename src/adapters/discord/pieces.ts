@@ -99,34 +99,32 @@ export function textOf({ lead, rest, body }: Piece): string {
 export function fitted(piece: Piece, room: number): readonly Piece[] {
   if (textOf(piece).length <= room) return [piece];
   const cut = 'code' in piece.body ? cutCode(piece.body.code) : cutLine(piece.body.line);
-  const bodies = merged(cut, (body) => textOf({ ...piece, body }).length <= room);
+  const bodies = merged(cut, room, (body) => textOf({ ...piece, body }).length + 1);
   return bodies.map((body, at) => ({ ...piece, body, ...(at > 0 && { lead: piece.rest, apart: false }) }));
 }
 
 type Body = Piece['body'];
 
-/** Joins neighbours again for as long as they fit. */
-function merged(parts: readonly Body[], fits: (body: Body) => boolean): readonly Body[] {
-  const out: Body[] = [];
+/** Joins neighbours again for as long as they fit; joined they are never longer than one by one. */
+function merged(parts: readonly Body[], room: number, lengthOf: (body: Body) => number): readonly Body[] {
+  const out: Body[][] = [];
+  let used = Infinity;
   for (const part of parts) {
-    const last = out.at(-1);
-    const joined = last && join(last, part);
-    if (joined && fits(joined)) out[out.length - 1] = joined;
-    else out.push(part);
+    const own = lengthOf(part);
+    if (used + own > room) {
+      out.push([]);
+      used = 0;
+    }
+    out.at(-1)?.push(part);
+    used += own;
   }
-  return out;
+  return out.map(join);
 }
 
-function join(a: Body, b: Body): Body | undefined {
-  if ('code' in a && 'code' in b) return { code: `${a.code}\n${b.code}` };
-  return 'line' in a && 'line' in b ? { line: joinLines(a.line, b.line) } : undefined;
-}
-
-/** Pieces of one inline become one inline again. */
-function joinLines(a: Line, b: Line): Line {
-  const [last, first] = [a.at(-1), b[0]];
-  if (!last || !first || last.kind !== first.kind || last.kind === 'link') return [...a, ...b];
-  return [...a.slice(0, -1), { ...last, text: last.text + first.text }, ...b.slice(1)];
+function join(bodies: readonly Body[]): Body {
+  const code = bodies.flatMap((body) => ('code' in body ? [body.code] : []));
+  if (code.length > 0) return { code: code.join('\n') };
+  return { line: bodies.flatMap((body) => ('line' in body ? body.line : [])) };
 }
 
 /** Escaping at most doubles this, and leads come on top: a part always fits. */

@@ -2,13 +2,13 @@
 import type { APIEmbed, APIMessageTopLevelComponent } from 'discord.js';
 
 export interface MessageBody {
-  readonly content?: string | null;
-  readonly embeds?: readonly APIEmbed[] | null;
-  readonly components?: readonly APIMessageTopLevelComponent[] | null;
-  readonly flags?: number;
-  readonly nonce?: string | number;
-  readonly enforce_nonce?: boolean;
-  readonly message_reference?: { readonly message_id?: string };
+  readonly content?: string | null | undefined;
+  readonly embeds?: readonly APIEmbed[] | null | undefined;
+  readonly components?: readonly APIMessageTopLevelComponent[] | null | undefined;
+  readonly flags?: number | undefined;
+  readonly nonce?: string | number | undefined;
+  readonly enforce_nonce?: boolean | undefined;
+  readonly message_reference?: { readonly message_id?: string | undefined } | undefined;
 }
 
 /** @param files how many come with it */

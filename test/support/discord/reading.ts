@@ -30,10 +30,14 @@ export function controlsIn(components: readonly unknown[]): readonly Control[] {
 export const textIn = ({ embeds }: Pick<StoredMessage, 'embeds'>): string =>
   embeds.map(({ description = '' }) => unmarked(description)).join('\n');
 
+/** Code, escaped characters, masked links, bold. */
+const markup = /(`{1,3})\n?(.+?)\n?\1(?!`)|\\([^\w\s])|\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)|\*\*/gsu;
+
 /** What is left of Discord's Markdown once it is shown. */
 const unmarked = (text: string): string =>
   text
-    .replace(/(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)/gu, '$1')
     .replace(/^(?:> )*(?:### |-# )/gmu, '')
     .replace(/ [▰▱]+(?= )/gu, '')
-    .replace(/\\([^\w\s])|\*\*|```\n|\n```|`/gu, '$1');
+    .replace(markup, (_, _fence, code?: string, escaped?: string, link?: string) =>
+      link === undefined ? (code ?? escaped ?? '') : unmarked(link),
+    );

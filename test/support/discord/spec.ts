@@ -56,11 +56,18 @@ function load(): Spec {
     template,
     pattern: patternOf(template),
   }));
-  return {
-    faults: (method, path, body) => {
+  const paths = new Map<string, string | undefined>();
+  const templateOf = (path: string): string | undefined => {
+    if (!paths.has(path)) {
       const known = templates.filter(({ pattern }) => pattern.test(path));
       // `/messages/@original` is meant before `/messages/{message_id}`.
-      const { template } = known.find((one) => !one.template.endsWith('}')) ?? known[0] ?? {};
+      paths.set(path, (known.find((one) => !one.template.endsWith('}')) ?? known[0])?.template);
+    }
+    return paths.get(path);
+  };
+  return {
+    faults: (method, path, body) => {
+      const template = templateOf(path);
       if (template === undefined || !description.paths[template]?.[method]) return [`no ${method} ${path}`];
       const validate = validatorFor(template, method);
       if (!validate) return body === undefined ? [] : [`${method} ${path} takes no body`];

@@ -8,6 +8,7 @@ talkThrough(discordDriver);
 describe('answering', () => import('../conversations/answering.test.js').then(() => undefined));
 describe('asking', () => import('../conversations/asking.test.js').then(() => undefined));
 describe('first run', () => import('../conversations/first-run.test.js').then(() => undefined));
+describe('linking', () => import('../conversations/linking.test.js').then(() => undefined));
 describe('own data', () => import('../conversations/own-data.test.js').then(() => undefined));
 describe('quiz', () => import('../conversations/quiz.test.js').then(() => undefined));
 describe('reviewing', () => import('../conversations/reviewing.test.js').then(() => undefined));

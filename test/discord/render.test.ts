@@ -117,10 +117,9 @@ describe('long replies', () => {
   test('break between sentences, and the last message has the buttons', () => {
     const messages = render(replyOf({ blocks: [paragraph(text(long(900)))], buttons: [[next]] }));
     expect(messages.length).toBeGreaterThan(1);
-    expect(messages.map(({ components }) => components.length)).toEqual([
-      ...Array(messages.length - 1).fill(0),
-      1,
-    ]);
+    expect(messages.map(({ components }) => components.length > 0)).toEqual(
+      messages.map((_, at) => at === messages.length - 1),
+    );
     for (const message of messages) expect(textIn(message)).toMatch(/。$/u);
   });
 

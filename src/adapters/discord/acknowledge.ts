@@ -17,21 +17,25 @@ import {
   type APIMessageApplicationCommandInteraction,
 } from 'discord.js';
 import { commandNamed } from '../../commands/registry.js';
+import type { RoomPolicy } from '../../dispatch/policies.js';
 import { meantBy } from './ids.js';
 
 export type Acknowledgement =
   | { readonly kind: 'modal'; readonly prompt: string | undefined }
   | { readonly kind: 'update' | 'private' | 'public' | 'immediate' };
 
-/** @returns undefined for interactions this adapter never causes */
-export function acknowledge(interaction: APIInteraction): Acknowledgement | undefined {
+/**
+ * @param policy of the room, as last seen by this process
+ * @returns undefined for interactions this adapter never causes
+ */
+export function acknowledge(interaction: APIInteraction, policy: RoomPolicy): Acknowledgement | undefined {
   switch (interaction.type) {
     case InteractionType.Ping:
       return undefined;
     case InteractionType.ApplicationCommandAutocomplete:
       return { kind: 'immediate' };
     case InteractionType.ApplicationCommand:
-      return isOurs(interaction) ? forCommand(interaction) : undefined;
+      return isOurs(interaction) ? forCommand(interaction, policy) : undefined;
     case InteractionType.MessageComponent: {
       const meant = meantBy(interaction.data.custom_id);
       return meant?.kind === 'answer' ? { kind: 'modal', prompt: meant.prompt } : { kind: 'update' };
@@ -51,12 +55,16 @@ export const isOurs = (interaction: { data: { type: ApplicationCommandType } }):
 export const isAlone = ({ context, guild_id: guild }: APIInteraction): boolean =>
   context === InteractionContextType.BotDM || (context === undefined && guild === undefined);
 
-function forCommand(interaction: OurCommand): Acknowledgement {
-  if (interaction.data.type === ApplicationCommandType.Message) return { kind: publicOr(interaction, 'ask') };
+function forCommand(interaction: OurCommand, policy: RoomPolicy): Acknowledgement {
+  const { type } = interaction.data;
+  if (type === ApplicationCommandType.Message) return { kind: kindFor(interaction, 'ask', policy) };
   const { name, options = [] } = interaction.data;
   if (name === 'answer' && options.length === 0) return { kind: 'modal', prompt: undefined };
-  return { kind: publicOr(interaction, name) };
+  return { kind: kindFor(interaction, name, policy) };
 }
 
-const publicOr = (interaction: OurCommand, name: string): 'public' | 'private' =>
-  isAlone(interaction) || commandNamed(name)?.visibility === 'public' ? 'public' : 'private';
+function kindFor(interaction: OurCommand, name: string, policy: RoomPolicy): 'public' | 'private' {
+  if (isAlone(interaction)) return 'public';
+  const shown = commandNamed(name)?.visibility === 'public' && policy.privateAnswers !== true;
+  return shown ? 'public' : 'private';
+}

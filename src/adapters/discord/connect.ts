@@ -1,5 +1,5 @@
 /** Kaodian on Discord. */
-import { createClient, wireOf, type DiscordSettings } from './client.js';
+import { createClient, wireOf, type DiscordSettings, type Wire } from './client.js';
 import {
   Events,
   GatewayDispatchEvents,
@@ -14,17 +14,21 @@ import { plainError } from './problems.js';
 import { receiveMessage } from './receive.js';
 import { registerCommands } from './register.js';
 import type { Place } from './rooms.js';
-import { afterwards, underMessage } from './send.js';
+import { sendReplies } from './send.js';
+import { createThreads } from './threads.js';
 
 /**
- * Resolves once the gateway is ready; what an earlier run left unfinished and the registration of the
+ * Kaodian connected to Discord, or to its REST interface only where another process receives. Resolves once
+ * the gateway is ready; what an earlier run left unfinished and the registration of the
  * commands go on in the background.
  * @throws when Discord does not know the token or cannot be reached
  */
 export async function connectDiscord(settings: DiscordSettings, parts: ChannelParts): Promise<Channel> {
   const { log } = parts;
-  const client = createClient(settings);
   const wire = wireOf(settings);
+  if (parts.sendOnly === true) return { ...sending(wire), close: () => Promise.resolve() };
+  const client = createClient(settings);
+  const send = sendReplies(wire, createThreads(wire, parts));
   const inFlight = new Set<Promise<void>>();
   const closing = new AbortController();
 
@@ -43,7 +47,7 @@ export async function connectDiscord(settings: DiscordSettings, parts: ChannelPa
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     const bot = client.user?.id;
     if (!closing.signal.aborted && bot !== undefined)
-      track('an interaction', () => interact(wire, parts, interaction, bot));
+      track('an interaction', () => interact({ wire, parts, send, bot }, interaction));
   });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
     const [user, application] = [client.user?.id, client.application?.id];
@@ -51,7 +55,6 @@ export async function connectDiscord(settings: DiscordSettings, parts: ChannelPa
     const incoming = receiveMessage(message, { user, application }, placeIn(client, message.channel_id));
     if (!incoming) return;
     track('a message', async () => {
-      const send = underMessage(wire, message.channel_id, message.id);
       await (
         await parts.dispatcher.accept(incoming, send)
       ).done;
@@ -71,12 +74,10 @@ export async function connectDiscord(settings: DiscordSettings, parts: ChannelPa
   const application = await ready;
   log.info({ shards: client.ws.shards.size }, 'connected to Discord');
   track('the registration of commands', () => registerCommands(wire, application));
-  track('taking up what was unfinished', () => parts.dispatcher.resume('discord', afterwards(wire)));
+  track('taking up what was unfinished', () => parts.dispatcher.resume('discord', send));
 
   return {
-    platform: 'discord',
-    deliver: (to, reply, nonce) => deliver(wire, to, reply, nonce),
-    edit: (to, messageId, reply) => edit(wire, to, messageId, reply),
+    ...sending(wire),
     close: async () => {
       closing.abort();
       while (inFlight.size > 0) await Promise.all(inFlight);
@@ -84,6 +85,12 @@ export async function connectDiscord(settings: DiscordSettings, parts: ChannelPa
     },
   };
 }
+
+const sending = (wire: Wire): Omit<Channel, 'close'> => ({
+  platform: 'discord',
+  deliver: (to, reply, nonce) => deliver(wire, to, reply, nonce),
+  edit: (to, messageId, reply) => edit(wire, to, messageId, reply),
+});
 
 function listen(client: Client, { log, fail }: ChannelParts, closing: AbortSignal): void {
   // Without a listener an error of the client would end the process.

@@ -9,22 +9,28 @@ import {
   type APIInteractionResponse,
 } from 'discord.js';
 import type { ChannelParts } from '../../dispatch/channel.js';
+import type { Send } from '../../dispatch/dispatcher.js';
 import { acknowledge } from './acknowledge.js';
 import type { Wire } from './client.js';
 import { answerModal } from './modal.js';
 import { plainError } from './problems.js';
-import { receiveInteraction } from './receive.js';
-import { throughInteraction } from './send.js';
+import { placeOf, receiveInteraction } from './receive.js';
+import { roomOf } from './rooms.js';
 import { choicesFor } from './suggest.js';
 
+/** What an adapter at work has at hand. */
+export interface Desk {
+  readonly wire: Wire;
+  readonly parts: ChannelParts;
+  readonly send: Send;
+  /** The bot's own user id. */
+  readonly bot: string;
+}
+
 /** Resolves when everything it leads to has been sent. */
-export async function interact(
-  wire: Wire,
-  parts: ChannelParts,
-  interaction: APIInteraction,
-  bot: string,
-): Promise<void> {
-  const how = acknowledge(interaction);
+export async function interact({ wire, parts, send, bot }: Desk, interaction: APIInteraction): Promise<void> {
+  const room = roomOf(placeOf(interaction), bot).externalId;
+  const how = acknowledge(interaction, parts.dispatcher.policy('discord', room));
   switch (how?.kind) {
     case undefined:
       return;
@@ -39,11 +45,13 @@ export async function interact(
     case 'update':
     case 'private':
     case 'public': {
-      const incoming = receiveInteraction(interaction, bot);
+      const incoming = receiveInteraction(interaction, bot, how.kind);
       if (!incoming) return;
       const acknowledged = respond(wire, parts, interaction, deferral[how.kind]);
-      const send = throughInteraction(wire, interaction, how.kind, acknowledged);
-      const accepted = await parts.dispatcher.accept(incoming, send);
+      const accepted = await parts.dispatcher.accept(incoming, async (reply, to) => {
+        await acknowledged;
+        return send(reply, to);
+      });
       await Promise.all([acknowledged, accepted.done]);
     }
   }

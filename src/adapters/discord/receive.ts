@@ -3,6 +3,7 @@ import {
   ApplicationCommandType,
   ChannelType,
   InteractionType,
+  PermissionFlagsBits,
   SnowflakeUtil,
   type APIInteraction,
   type APIMessageComponentInteraction,
@@ -14,24 +15,45 @@ import { textContent, type Content, type Incoming } from '../../dispatch/incomin
 import { isAlone, isOurs, type OurCommand } from './acknowledge.js';
 import { meantBy } from './ids.js';
 import { localeOf } from './locales.js';
-import { roomOf, type Place } from './rooms.js';
+import { interactionOrigin, type Token } from './origin.js';
+import { isOwnThread, roomOf, type Place } from './rooms.js';
 
-/** @returns undefined for what is nothing to the tutor */
-export function receiveInteraction(interaction: APIInteraction, bot: string): Incoming | undefined {
+/**
+ * @param kind how it is acknowledged
+ * @returns undefined for what is nothing to the tutor
+ */
+export function receiveInteraction(
+  interaction: APIInteraction,
+  bot: string,
+  kind: Token['kind'],
+): Incoming | undefined {
   const content = contentOf(interaction);
   const user = interaction.member?.user ?? interaction.user;
   if (!content || !user) return undefined;
   const locale = 'locale' in interaction ? localeOf(interaction.locale) : undefined;
+  const place = placeOf(interaction);
   return {
     key: keyOf(interaction.application_id, interaction.id),
     platform: 'discord',
     account: { externalId: user.id, name: interaction.member?.nick ?? nameOf(user) },
-    room: roomOf(placeOf(interaction), bot),
+    room: roomOf(place, bot),
+    admin: isAdmin(interaction.member?.permissions),
     ...(locale !== undefined && { locale }),
     at: SnowflakeUtil.timestampFrom(interaction.id),
     content,
+    origin: {
+      ...interactionOrigin({ application: interaction.application_id, token: interaction.token, kind }),
+      ...(isOwnThread(place, bot) && { threaded: 'yes' }),
+    },
   };
 }
+
+/** May manage the room: the whole server or this channel. */
+const admins =
+  PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageChannels;
+
+const isAdmin = (permissions: string | undefined): boolean =>
+  permissions !== undefined && (BigInt(permissions) & admins) !== 0n;
 
 const keyOf = (application: string, id: string): string => `discord:${application}:${id}`;
 
@@ -40,7 +62,7 @@ export const idOf = ({ key }: Incoming): string => key.slice(key.lastIndexOf(':'
 
 const nameOf = ({ global_name: shown, username }: APIUser): string => shown ?? username;
 
-function placeOf(interaction: APIInteraction): Place {
+export function placeOf(interaction: APIInteraction): Place {
   const { channel, guild_id: guildId, id } = interaction;
   // A private channel of others and a DM with the bot look alike but for the context.
   const direct = isAlone(interaction) ? ChannelType.DM : ChannelType.GroupDM;
@@ -137,6 +159,11 @@ export function receiveMessage(
     room: roomOf(where, self.user),
     at: SnowflakeUtil.timestampFrom(message.id),
     content: textContent(text, { addressed, ...(toBot && { replyTo: replied.id }) }),
+    origin: {
+      channel: message.channel_id,
+      message: message.id,
+      ...(isOwnThread(where, self.user) && { threaded: 'yes' }),
+    },
   };
 }
 

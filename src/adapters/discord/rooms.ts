@@ -21,12 +21,16 @@ const threads: ReadonlySet<ChannelType> = new Set([
 
 const isThread = ({ type }: Place): boolean => threads.has(type);
 
+/** Begun by the bot itself. */
+export const isOwnThread = (place: Place, bot: string): boolean =>
+  isThread(place) && place.ownerId === bot && typeof place.parentId === 'string';
+
 /**
  * A thread the bot began itself belongs to its channel's room: questions, boards and replies there are the
  * room's, the thread only keeps the channel calm. Threads of people are rooms of their own.
  */
 export function roomOf(place: Place, bot: string): Incoming['room'] {
-  const ours = isThread(place) && place.ownerId === bot && typeof place.parentId === 'string';
+  const ours = isOwnThread(place, bot);
   return {
     externalId: ours ? (place.parentId ?? place.id) : place.id,
     kind: ours ? 'channel' : kindOf(place),

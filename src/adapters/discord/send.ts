@@ -3,18 +3,18 @@ import {
   MessageFlags,
   Routes,
   type APIChannel,
-  type APIInteraction,
   type APIMessage,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js';
 import type { Send } from '../../dispatch/dispatcher.js';
 import type { Incoming } from '../../dispatch/incoming.js';
 import type { Reply } from '../../replies/reply.js';
-import { isAlone, type Acknowledgement } from './acknowledge.js';
 import type { Wire } from './client.js';
+import { messageOrigin, spokenThrough, type Token } from './origin.js';
 import { isOver, plainError } from './problems.js';
 import { idOf } from './receive.js';
 import { render, type Message } from './render.js';
+import type { Threads } from './threads.js';
 
 /** Nobody is pinged, whatever a text says. */
 const quiet = { parse: [], replied_user: false };
@@ -26,60 +26,64 @@ export const bodyOf = ({ embeds, components }: Message): RESTPostAPIChannelMessa
   allowed_mentions: quiet,
 });
 
-type Acknowledged = Exclude<Acknowledgement['kind'], 'modal' | 'immediate'>;
-
-/**
- * Sends replies to an interaction. When its time is up they become messages, privately where they are.
- * @param acknowledged settles once Discord knows of it; never rejects
- */
-export function throughInteraction(
-  wire: Wire,
-  interaction: APIInteraction,
-  kind: Acknowledged,
-  acknowledged: Promise<void>,
-): Send {
-  const alone = isAlone(interaction);
-  return async (reply, incoming) => {
-    await acknowledged;
+/** Sends a reply the way its update came, also in a later run. Resolves with the last message's id. */
+export const sendReplies =
+  (wire: Wire, threads: Threads): Send =>
+  async (reply, incoming) => {
     const messages = render(reply);
-    const flags = reply.visibility === 'private' && !alone ? MessageFlags.Ephemeral : undefined;
-    const edits = kind === 'update' ? reply.replaces === true : alone || kind === reply.visibility;
-    let last: string | undefined;
-    for (const [at, message] of messages.entries()) {
-      try {
-        if (at === 0 && !edits && kind !== 'update') await withdraw(wire, interaction);
-        last =
-          at === 0 && edits
-            ? await editOriginal(wire, interaction, message)
-            : await followUp(wire, interaction, message, flags);
-      } catch (error) {
-        if (!isOver(error)) throw plainError(error);
-        return asMessages(wire, reply, incoming, messages.slice(at));
-      }
-    }
+    const calm = threads.of(reply, incoming);
+    if (calm !== undefined) return post(wire, calm, messages, incoming);
+    const token = spokenThrough(incoming);
+    const last = token
+      ? await throughInteraction(wire, token, reply, incoming, messages)
+      : await underMessage(wire, reply, incoming, messages);
+    if (last !== undefined) await threads.begin(reply, incoming, last);
     return last;
   };
+
+/** When the interaction's time is up the rest become messages, privately where they are. */
+async function throughInteraction(
+  wire: Wire,
+  token: Token,
+  reply: Reply,
+  incoming: Incoming,
+  messages: readonly Message[],
+): Promise<string | undefined> {
+  const alone = incoming.room.kind === 'dm';
+  const flags = reply.visibility === 'private' && !alone ? MessageFlags.Ephemeral : undefined;
+  const thinking = token.kind !== 'update';
+  const edits = thinking ? alone || token.kind === reply.visibility : reply.replaces === true;
+  let last: string | undefined;
+  for (const [at, message] of messages.entries()) {
+    try {
+      if (at === 0 && thinking && !edits) await withdraw(wire, token);
+      last =
+        at === 0 && edits
+          ? await editOriginal(wire, token, message)
+          : await followUp(wire, token, message, flags);
+    } catch (error) {
+      if (!isOver(error)) throw plainError(error);
+      return asMessages(wire, reply, incoming, messages.slice(at));
+    }
+  }
+  return last;
 }
 
-const original = ({ application_id: id, token }: APIInteraction) =>
-  Routes.webhookMessage(id, token, '@original');
+const original = ({ application, token }: Token) => Routes.webhookMessage(application, token, '@original');
 
-async function editOriginal(wire: Wire, interaction: APIInteraction, message: Message): Promise<string> {
-  const sent = await wire.rest.patch(original(interaction), {
-    auth: false,
-    body: bodyOf(message),
-    files: [...message.files],
-  });
+async function editOriginal(wire: Wire, token: Token, message: Message): Promise<string> {
+  const options = { auth: false, body: bodyOf(message), files: [...message.files] };
+  const sent = await wire.rest.patch(original(token), options);
   return (sent as APIMessage).id;
 }
 
 async function followUp(
   wire: Wire,
-  { application_id: id, token }: APIInteraction,
+  { application, token }: Token,
   message: Message,
   flags: MessageFlags | undefined,
 ): Promise<string> {
-  const sent = await wire.rest.post(Routes.webhook(id, token), {
+  const sent = await wire.rest.post(Routes.webhook(application, token), {
     auth: false,
     body: { ...bodyOf(message), ...(flags !== undefined && { flags }) },
     files: [...message.files],
@@ -89,24 +93,24 @@ async function followUp(
 }
 
 /** "Thinking…" for the wrong eyes goes away; what follows decides for itself who sees it. */
-const withdraw = async (wire: Wire, interaction: APIInteraction): Promise<unknown> =>
-  wire.rest.delete(original(interaction), { auth: false });
+const withdraw = async (wire: Wire, token: Token): Promise<unknown> =>
+  wire.rest.delete(original(token), { auth: false });
 
-/** Sends replies to a message, in its channel. */
-export const underMessage =
-  (wire: Wire, channel: string, message: string): Send =>
-  async (reply, incoming) => {
-    // Rooms are no place for somebody's file.
-    if (reply.file && incoming.room.kind !== 'dm') return asMessages(wire, reply, incoming, render(reply));
-    const reference = { message_reference: { message_id: message, fail_if_not_exists: false } };
-    return post(wire, channel, render(reply), incoming, incoming.room.kind === 'dm' ? {} : reference);
-  };
-
-/** Sends replies of an earlier run, whose interactions are over. */
-export const afterwards =
-  (wire: Wire): Send =>
-  (reply, incoming) =>
-    asMessages(wire, reply, incoming, render(reply));
+/** In a room a reply points to the message it answers. */
+async function underMessage(
+  wire: Wire,
+  reply: Reply,
+  incoming: Incoming,
+  messages: readonly Message[],
+): Promise<string | undefined> {
+  const { channel, message } = messageOrigin(incoming);
+  // Rooms are no place for somebody's file.
+  if (channel === undefined || message === undefined || (reply.file && incoming.room.kind !== 'dm')) {
+    return asMessages(wire, reply, incoming, messages);
+  }
+  const reference = { message_reference: { message_id: message, fail_if_not_exists: false } };
+  return post(wire, channel, messages, incoming, incoming.room.kind === 'dm' ? {} : reference);
+}
 
 /** What only the asker may see goes to their DMs. */
 async function asMessages(
@@ -115,9 +119,8 @@ async function asMessages(
   incoming: Incoming,
   messages: readonly Message[],
 ): Promise<string | undefined> {
-  const inRoom = incoming.room.kind !== 'dm';
   const spoken = incoming.content.kind === 'text' && !reply.file;
-  const secret = inRoom && reply.visibility === 'private' && !spoken;
+  const secret = incoming.room.kind !== 'dm' && reply.visibility === 'private' && !spoken;
   const channel = secret ? await directTo(wire, incoming.account.externalId) : incoming.room.externalId;
   return post(wire, channel, messages, incoming);
 }

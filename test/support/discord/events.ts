@@ -16,6 +16,8 @@ export interface Doing {
   readonly where: Channel;
   /** Of their Discord; nothing is told otherwise. */
   readonly locale?: string;
+  /** May manage the channel. */
+  readonly admin?: boolean;
 }
 
 export interface Option {
@@ -26,6 +28,9 @@ export interface Option {
 
 /** Every permission there is. */
 const ALL = String((1n << 50n) - 1n);
+
+/** Manage Channels. */
+const ADMIN = String(1 << 4);
 
 function interactionData(
   { world }: DiscordServer,
@@ -55,7 +60,10 @@ function interactionData(
     },
     ...(guild === undefined
       ? { user }
-      : { guild_id: guild, member: { user, nick: null, roles: [], permissions: '0' } }),
+      : {
+          guild_id: guild,
+          member: { user, nick: null, roles: [], permissions: doing.admin === true ? ADMIN : '0' },
+        }),
   };
 }
 

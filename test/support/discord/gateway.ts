@@ -14,6 +14,8 @@ interface Session {
 export interface Gateway {
   /** Sends an event to every shard; one that is not connected gets it when it resumes. */
   dispatch(event: string, data: unknown): void;
+  /** Tells of the last event once more, as Discord may. */
+  repeat(): void;
   /** Asks every client to connect again, as Discord does several times a day. */
   reconnect(): void;
   /** Breaks every connection without a word. */
@@ -132,6 +134,12 @@ export function gatewayOn(server: Server, options: GatewayOptions): Gateway {
     },
     dispatch: (event, data) => {
       for (const session of sessions.values()) append(session, event, data);
+    },
+    repeat: () => {
+      for (const session of sessions.values()) {
+        const last = session.events.findLast(({ t }) => /^(?:INTERACTION|MESSAGE)_CREATE$/u.test(t));
+        if (last) append(session, last.t, last.d);
+      }
     },
     reconnect: () => {
       each((socket) => {

@@ -106,6 +106,9 @@ export async function startDiscord({
     guilds: () => world.guilds(),
     heartbeatMs,
   });
+  world.tell = (event, data) => {
+    gateway.dispatch(event, data);
+  };
   return {
     token: TOKEN,
     apiBase: `http://127.0.0.1:${portOf(server)}/api`,

@@ -55,6 +55,23 @@ export interface Interaction {
 
 const TOKEN_LIFE = 15 * 60_000;
 
+/** A channel as the gateway tells of it. */
+const plain = ({ id, type, name, guild, parent, owner }: Channel) => ({
+  id,
+  type,
+  name,
+  guild_id: guild,
+  parent_id: parent ?? null,
+  owner_id: owner,
+});
+
+const metadata = {
+  archived: false,
+  auto_archive_duration: 60,
+  archive_timestamp: new Date(0).toISOString(),
+  locked: false,
+};
+
 export class World {
   readonly bot: APIUser;
   readonly application: string;
@@ -65,6 +82,8 @@ export class World {
   /** Channels the bot cannot write to: DMs that are blocked, guilds it was kicked from. */
   readonly shut = new Set<string>();
   threadsAllowed = true;
+  /** Tells the gateway's clients; nobody is connected at first. */
+  tell: (event: string, data: unknown) => void = () => undefined;
   /** Why any message was refused. */
   readonly faults: string[] = [];
   #commands: readonly Record<string, unknown>[] = [];
@@ -94,21 +113,15 @@ export class World {
   guilds(): readonly { id: string }[] {
     const channels = [...this.channels.values()].filter(({ guild }) => guild !== undefined);
     const ids = [...new Set(channels.map(({ guild = '' }) => guild))];
-    const plain = (channel: Channel) => ({
-      id: channel.id,
-      type: channel.type,
-      name: channel.name,
-      guild_id: channel.guild,
-      parent_id: channel.parent ?? null,
-      owner_id: channel.owner,
-    });
     return ids.map((id) => {
       const own = channels.filter(({ guild }) => guild === id);
       return {
         id,
         name: id,
         channels: own.filter(({ parent }) => parent === undefined).map(plain),
-        threads: own.filter(({ parent }) => parent !== undefined).map(plain),
+        threads: own
+          .filter(({ parent }) => parent !== undefined)
+          .map((thread) => ({ ...plain(thread), thread_metadata: metadata })),
         members: [],
         roles: [],
         emojis: [],
@@ -155,8 +168,11 @@ export class World {
 
   private channel(key: string, make: () => Channel): Channel {
     const channel = this.#named.get(key) ?? make();
+    const fresh = !this.#named.has(key);
     this.#named.set(key, channel);
     this.channels.set(channel.id, channel);
+    const guild = this.guilds().find(({ id }) => id === channel.guild);
+    if (fresh && guild) this.tell('GUILD_CREATE', guild);
     return channel;
   }
 
@@ -170,6 +186,7 @@ export class World {
       ...(parent.guild !== undefined && { guild: parent.guild }),
     };
     this.channels.set(made.id, made);
+    this.tell('THREAD_CREATE', { ...plain(made), newly_created: true, thread_metadata: metadata });
     return made;
   }
 

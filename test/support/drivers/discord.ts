@@ -17,6 +17,10 @@ import type { CoreOptions } from './core.js';
 export interface DiscordDriver extends Driver {
   readonly server: DiscordServer;
   readonly log: ReturnType<typeof collectedLog>;
+  /** As it is connected now. */
+  readonly channel: Channel;
+  /** What went wrong on purpose may stand in the log. */
+  expectTrouble(): void;
   /** Resolves when everything told so far has been worked off and answered. */
   settled(): Promise<void>;
   /** The messages a person can see where they are, oldest first. */
@@ -54,6 +58,7 @@ export async function discordDriver({
     );
   };
   let channel = await connect();
+  let trouble = false;
 
   // What comes last through the gateway is answered from memory: everything before has then arrived.
   const settled = async (): Promise<void> => {
@@ -90,6 +95,12 @@ export async function discordDriver({
   return {
     server,
     log,
+    get channel() {
+      return channel;
+    },
+    expectTrouble: () => {
+      trouble = true;
+    },
     settled,
     messagesFor,
     act: async (who, action) => {
@@ -109,6 +120,7 @@ export async function discordDriver({
       await channel.close();
       await server.close();
       // Nothing was refused, nobody is left waiting, and nothing went wrong on the way.
+      if (trouble) return;
       expect(server.validated.refused).toEqual([]);
       expect(world.faults).toEqual([]);
       expect(world.thinking).toEqual([]);

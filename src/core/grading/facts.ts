@@ -63,19 +63,21 @@ function distinct(facts: readonly KnownFact[]): KnownFact[] {
   return [...known.values()];
 }
 
-/** Whether a fact has the value, the order of words, or the denial in which a clause differs from another fact. */
-function bearsOut({ clause }: Fact, altered: Fact, one: Hearing): boolean {
+/** Tells of other facts whether they have the value, the order of words, or the denial in which a clause differs from one. */
+function groundsFor(altered: Fact, one: Hearing): (fact: Fact) => boolean {
   const values = newValues(altered, one);
-  if (values.size > 0) return clause.tokens.some(({ term }) => values.has(term));
+  if (values.size > 0) return ({ clause }) => clause.tokens.some(({ term }) => values.has(term));
   const [first, second] = exchangedTerms(altered, one) ?? [];
-  if (first !== undefined) {
-    const at = (wanted: string | undefined): number => clause.tokens.findIndex(({ term }) => term === wanted);
-    return at(second) >= 0 && at(second) < at(first);
-  }
+  if (first !== undefined) return ({ clause }) => stands(clause, second, first);
   const offending = one.reading.clause.tokens.filter((token) => token.denied || !one.found.includes(token));
-  return clause.tokens.some(({ term, denied }) =>
-    offending.some((token) => token.term === term && token.denied === denied),
-  );
+  const keys = new Set(offending.map(givenKey));
+  return ({ clause }) => clause.tokens.some((token) => keys.has(givenKey(token)));
+}
+
+/** One word stands in the clause and another not before it. */
+function stands({ tokens }: Clause, first: string | undefined, second: string): boolean {
+  const at = tokens.findIndex(({ term }) => term === first);
+  return at >= 0 && at < tokens.findIndex(({ term }) => term === second);
 }
 
 /** Facts by their words, so that only those a clause nearly says are looked at. */
@@ -99,8 +101,9 @@ export class FactIndex {
       }));
       const affirming = near.filter(({ fact, one }) => !one.unclear && !opposes(fact.fact, one));
       for (const { fact, one } of near) {
-        if (fact.fact.terms.length < fewestWords) continue;
-        const rivals = affirming.filter((other) => bearsOut(other.fact.fact, fact.fact, one));
+        if (fact.fact.terms.length < fewestWords || !opposes(fact.fact, one)) continue;
+        const bearsOut = groundsFor(fact.fact, one);
+        const rivals = affirming.filter((other) => bearsOut(other.fact.fact));
         const affirmed = new Map([[reading, Math.max(0, ...rivals.map((other) => other.one.said))]]);
         if (!contradiction(fact.fact, [one], affirmed)) continue;
         for (const point of fact.points) if (!altered.has(point)) altered.set(point, one);

@@ -2,6 +2,7 @@
 import type { Address, Delivery, Log } from '../core/ports.js';
 import type { Platform } from '../core/records.js';
 import type { Library } from '../core/notes/library.js';
+import type { NoteSearch } from '../core/search/types.js';
 import type { Reply } from '../replies/reply.js';
 import type { Dispatcher } from './dispatcher.js';
 
@@ -19,6 +20,7 @@ export interface ChannelParts {
   readonly dispatcher: Dispatcher;
   /** The notes as they are now; for autocomplete and inline results, which write nothing. */
   library(): Promise<Library>;
+  search(): Promise<NoteSearch>;
   readonly log: Log;
   /** This process sends only: another one has the connection that receives. */
   readonly sendOnly?: boolean;

@@ -29,6 +29,8 @@ const content = z.discriminatedUnion('kind', [
   }),
   /** A button's data, as `commands/button.ts` encoded it. */
   z.object({ kind: z.literal('press'), data: z.string() }),
+  /** The platform calls this room otherwise from now on. */
+  z.object({ kind: z.literal('moved'), to: z.string() }),
 ]);
 
 export const incomingSchema = z.object({
@@ -66,7 +68,11 @@ export const roomKeyOf = ({ platform, room }: Incoming): string => `${platform}:
 /** Text as content; what is too long to be graded is counted, not kept. */
 export const textContent = (
   text: string,
-  { addressed, replyTo, prompt }: { addressed: boolean; replyTo?: string; prompt?: string },
+  {
+    addressed,
+    replyTo,
+    prompt,
+  }: { addressed: boolean; replyTo?: string | undefined; prompt?: string | undefined },
 ): Content => ({
   kind: 'text',
   text: text.length > MAX_ANSWER ? '' : text,

@@ -30,5 +30,7 @@ function parsedOf(content: Content): Parsed | undefined {
       const word = commandWord(content.text);
       return word === undefined ? undefined : toInvocation(word, {}, DEFAULT_LOCALE);
     }
+    case 'moved':
+      return undefined;
   }
 }

@@ -41,6 +41,10 @@ export async function respond(given: Given, incoming: Incoming): Promise<Respons
   if (!isForTutor(incoming)) return undefined;
   const { content } = incoming;
   const scene = await sceneOf(given, incoming);
+  if (content.kind === 'moved') {
+    await given.tx.rooms.move(scene.room.id, content.to);
+    return undefined;
+  }
   const { outcome, visibility: wanted } = await outcomeOf(scene, content);
   // The language may just have been changed, and the learner may just have been forgotten.
   const learner = (await given.tx.learners.get(scene.learner.id)) ?? scene.learner;
@@ -51,7 +55,7 @@ export async function respond(given: Given, incoming: Incoming): Promise<Respons
   return { reply: replyTo(outcome, spoken, visibility), locale: learner.locale, room };
 }
 
-async function outcomeOf(scene: Scene, content: Content): Promise<Responded> {
+async function outcomeOf(scene: Scene, content: Exclude<Content, { kind: 'moved' }>): Promise<Responded> {
   switch (content.kind) {
     case 'command': {
       const { name, args, prompt, file } = content;

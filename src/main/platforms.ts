@@ -45,6 +45,7 @@ export async function startPlatforms(config: Config): Promise<number> {
     const parts: ChannelParts = {
       dispatcher: measuredDispatcher(dispatcher, metrics),
       library: () => knowledge.library(),
+      search: () => knowledge.search(),
       log,
       fail: stopped.fail,
     };

@@ -37,8 +37,7 @@ export function receive(update: Update, me: Me, now: number): Received {
 function fromMessage(message: Message, key: string, me: Me, now: number): Received {
   const { from, chat } = message;
   const room = roomOf({ chat, topic: topicOf(message) });
-  // Bots, channels and admins without a name have no account of their own.
-  if (!room || !from || from.is_bot) return nothing;
+  if (!room || !from) return nothing;
   const content = contentOf(message, room.kind === 'dm', me);
   if (!content) return nothing;
   return {
@@ -83,7 +82,7 @@ const accountOf = (user: User): Incoming['account'] => ({
 });
 
 /** `zh-hans`, `zh-TW`, `en`; others are asked. */
-function localeOf(code: string | undefined): { readonly locale?: Locale } {
+export function localeOf(code: string | undefined): { readonly locale?: Locale } {
   const key = (code ?? '').toLowerCase();
   if (/^zh-(?:hant|tw|hk|mo)/u.test(key)) return { locale: 'zh-TW' };
   if (key.startsWith('zh')) return { locale: 'zh-CN' };
@@ -92,6 +91,10 @@ function localeOf(code: string | undefined): { readonly locale?: Locale } {
 
 /** Undefined for what people say to each other, for other bots' commands and for Telegram's own notices. */
 function contentOf(message: Message, inDm: boolean, me: Me): Content | undefined {
+  const { migrate_to_chat_id: to } = message;
+  if (to !== undefined) return { kind: 'moved', to: String(to) };
+  // Bots, channels and admins without a name have no account of their own.
+  if (message.from?.is_bot === true) return undefined;
   const said = message.text ?? message.caption;
   if (said === undefined) return inDm && isSent(message) ? textContent('', { addressed: true }) : undefined;
   const command = /^\/(\w+)(?:@(\w+))?(?:\s+([\s\S]*))?$/u.exec(said);

@@ -54,7 +54,7 @@ export async function discordDriver({
     };
     return connectDiscord(
       { token: server.token, apiBase: server.apiBase },
-      { dispatcher, library: () => knowledge.library(), log, fail },
+      { dispatcher, library: () => knowledge.library(), search: () => knowledge.search(), log, fail },
     );
   };
   let channel = await connect();

@@ -63,6 +63,7 @@ export async function telegramDriver(options: CoreOptions): Promise<TelegramDriv
       {
         dispatcher,
         library: () => knowledge.library(),
+        search: () => knowledge.search(),
         log,
         fail: (error) => log.error({ err: error }, 'lost'),
       },

@@ -25,10 +25,14 @@ export type Event =
   | { readonly kind: 'answered'; readonly press: string; readonly text: string; readonly alert: boolean }
   | { readonly kind: 'typing' | 'reacted'; readonly chat: number; readonly emoji?: string };
 
+type Payload = Readonly<Record<string, unknown>>;
+
 export interface World {
   readonly chats: Chats;
   readonly events: Event[];
   readonly menus: Map<string, unknown>;
+  /** Users who manage every group. */
+  readonly admins: Set<number>;
   /** Presses that have not been answered yet. */
   readonly pressed: Set<string>;
 }
@@ -59,6 +63,7 @@ export function perform(world: World, method: string, { payload, files }: Body):
     case 'answerInlineQuery':
       return done(true);
   }
+  if (method === 'getChatMember') return done(memberOf(world, payload));
   const state = chats.get(Number(payload.chat_id));
   const closed = state ? closedTo(state) : bad('chat not found');
   if (!state || closed) return closed ?? bad('chat not found');
@@ -90,6 +95,11 @@ export function perform(world: World, method: string, { payload, files }: Body):
   }
 }
 
+const memberOf = ({ admins }: World, { user_id: id }: Payload): object => ({
+  status: admins.has(Number(id)) ? 'administrator' : 'member',
+  user: { id, is_bot: false, first_name: 'x' },
+});
+
 const menuKey = ({ scope, language_code }: Record<string, unknown>): string =>
   JSON.stringify([scope ?? { type: 'default' }, language_code ?? '']);
 
@@ -102,8 +112,6 @@ function closedTo({ closed, movedTo }: ChatState): Result | undefined {
     ? undefined
     : { ok: false, error_code: 403, description: `Forbidden: ${closed}` };
 }
-
-type Payload = Readonly<Record<string, unknown>>;
 
 function send(
   { chats, events }: World,

@@ -34,6 +34,8 @@ export interface TelegramServer {
   /** Calls the specification refuses: there must be none. */
   readonly faults: readonly string[];
   readonly menus: ReadonlyMap<string, unknown>;
+  /** Users who manage every group. */
+  readonly admins: Set<number>;
   /** Delivers an update; returns its id. */
   push(update: Omit<Update, 'update_id'>): number;
   /** Delivers an update again, or with an id of one's own. */
@@ -47,7 +49,13 @@ export interface TelegramServer {
 const TOKEN = '4242:secret-of-the-tests';
 
 export async function startTelegram(): Promise<TelegramServer> {
-  const world: World = { chats: new Chats(), events: [], menus: new Map(), pressed: new Set() };
+  const world: World = {
+    chats: new Chats(),
+    events: [],
+    menus: new Map(),
+    admins: new Set(),
+    pressed: new Set(),
+  };
   const calls: Call[] = [];
   const faults: string[] = [];
   const troubles: { method: string; left: number; how: Trouble['how'] }[] = [];
@@ -136,6 +144,7 @@ export async function startTelegram(): Promise<TelegramServer> {
     calls,
     faults,
     menus: world.menus,
+    admins: world.admins,
     push(update) {
       nextUpdate += 1;
       pushAs({ update_id: nextUpdate, ...update });

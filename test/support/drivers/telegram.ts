@@ -1,7 +1,7 @@
 /** Conversations through Telegram: the real adapter talks to the test server over HTTP. */
 import type { Chat, Message, User } from 'grammy/types';
 import { expect } from 'vitest';
-import { connectTelegram } from '../../../src/adapters/telegram/connect.js';
+import { connectTelegram, type TelegramSettings } from '../../../src/adapters/telegram/connect.js';
 import { createDispatcher, type Dispatcher } from '../../../src/dispatch/dispatcher.js';
 import type { Channel } from '../../../src/dispatch/channel.js';
 import type { Action, Driver, Seen, Who } from '../conversation.js';
@@ -12,7 +12,12 @@ import type { Event } from '../telegram/methods.js';
 import { startTelegram, type TelegramServer } from '../telegram/server.js';
 import type { CoreOptions } from './core.js';
 
+export interface TelegramOptions extends CoreOptions {
+  readonly settings?: Partial<TelegramSettings>;
+}
+
 export interface TelegramDriver extends Driver {
+  readonly channel: Channel;
   readonly server: TelegramServer;
   readonly log: ReturnType<typeof collectedLog>;
   userOf(who: Who): User;
@@ -25,8 +30,8 @@ export interface TelegramDriver extends Driver {
   settled(): Promise<void>;
 }
 
-export async function telegramDriver(options: CoreOptions): Promise<TelegramDriver> {
-  const { store, knowledge, clock, seed = 1 } = options;
+export async function telegramDriver(options: TelegramOptions): Promise<TelegramDriver> {
+  const { store, knowledge, clock, seed = 1, settings = {} } = options;
   const random = seededRandom(seed);
   const log = collectedLog();
   const server = await startTelegram();
@@ -59,7 +64,7 @@ export async function telegramDriver(options: CoreOptions): Promise<TelegramDriv
       },
     };
     return connectTelegram(
-      { token: server.token, apiRoot: server.url, now: () => clock.now },
+      { token: server.token, apiRoot: server.url, now: () => clock.now, patience: 20, ...settings },
       {
         dispatcher,
         library: () => knowledge.library(),
@@ -121,6 +126,9 @@ export async function telegramDriver(options: CoreOptions): Promise<TelegramDriv
   return {
     server,
     log,
+    get channel() {
+      return channel;
+    },
     userOf,
     chatOf,
     cardOf,

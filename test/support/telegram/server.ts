@@ -41,6 +41,10 @@ export interface TelegramServer {
   /** Delivers an update again, or with an id of one's own. */
   pushAs(update: Update): void;
   trouble(trouble: Trouble): void;
+  /** Presses that come too late to be answered. */
+  readonly expired: Set<string>;
+  /** Nobody listens meanwhile. */
+  unreachable(what: () => Promise<void>): Promise<void>;
   /** Resolves when the bot has confirmed every update and no call is under way. */
   idle(): Promise<void>;
   close(): Promise<void>;
@@ -59,6 +63,7 @@ export async function startTelegram(): Promise<TelegramServer> {
   const calls: Call[] = [];
   const faults: string[] = [];
   const troubles: { method: string; left: number; how: Trouble['how'] }[] = [];
+  const expired = new Set<string>();
   let updates: Update[] = [];
   let nextUpdate = 700_000_000;
   let busy = 0;
@@ -92,11 +97,11 @@ export async function startTelegram(): Promise<TelegramServer> {
     const { payload } = body;
     const fault = telegramSpec().fault(method, payload);
     if (fault !== undefined) faults.push(fault);
-    if (method === 'getUpdates') return { method, payload, result: await poll(payload, gone) };
     const trouble = troubles.find((one) => one.method === method && one.left > 0);
     if (trouble) trouble.left -= 1;
     if (trouble?.how === 'cut') return { method, payload, result: 'cut' };
     if (trouble && trouble.how !== 'late') return { method, payload, result: { ok: false, ...trouble.how } };
+    if (method === 'getUpdates') return { method, payload, result: await poll(payload, gone) };
     const result: Result =
       fault === undefined
         ? perform(world, method, body)
@@ -132,7 +137,8 @@ export async function startTelegram(): Promise<TelegramServer> {
   const { port } = server.address() as AddressInfo;
 
   const pushAs = (update: Update): void => {
-    if (update.callback_query) world.pressed.add(update.callback_query.id);
+    const press = update.callback_query?.id;
+    if (press !== undefined && !expired.has(press)) world.pressed.add(press);
     updates.push(update);
     wake();
   };
@@ -151,6 +157,13 @@ export async function startTelegram(): Promise<TelegramServer> {
       return nextUpdate;
     },
     pushAs,
+    expired,
+    async unreachable(what) {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await what();
+      await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    },
     trouble: ({ method, times, how }) => void troubles.push({ method, left: times, how }),
     idle: () =>
       new Promise((resolve) => {

@@ -208,6 +208,7 @@ describe('connecting', () => {
     const parts = {
       dispatcher: silent,
       library: () => talk.knowledge.library(),
+      search: () => talk.knowledge.search(),
       log: collectedLog(),
       fail: () => undefined,
     };
@@ -221,6 +222,7 @@ describe('connecting', () => {
     const parts = {
       dispatcher: silent,
       library: () => talk.knowledge.library(),
+      search: () => talk.knowledge.search(),
       log: collectedLog(),
       fail: () => undefined,
       sendOnly: true,

@@ -48,6 +48,7 @@ const jobs = startPushes({
     interval: { telegram: Number(interval), discord: 0, terminal: 0 },
     planEvery: 100,
     lookEvery: 20,
+    inFlight: 8,
     reservedFor: 3_000,
     answerWithin: 5_000,
     goneAfter: 8_000,

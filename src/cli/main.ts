@@ -20,6 +20,7 @@ const subcommands: Readonly<Record<string, readonly [about: string, load: Load]>
   migrate: ['bring the database up to date', () => import('./migrate.js')],
   backup: ['write everything to a file', () => import('./backup.js')],
   restore: ['put a backup back', () => import('./restore.js')],
+  pushes: ['say how daily pushes stand', () => import('./pushes.js')],
   doctor: ['say what works and what does not', () => import('./doctor.js')],
 };
 

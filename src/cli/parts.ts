@@ -25,6 +25,22 @@ export interface Settings {
 /** Rows by table. */
 export type RowCounts = Readonly<Record<string, number>>;
 
+/** How daily pushes stand. */
+export interface PushesFound {
+  readonly subscriptions: number;
+  /** Planned or being sent, and how many milliseconds late the oldest is. */
+  readonly due: number;
+  readonly lateBy: number;
+  readonly states: Readonly<Record<string, number>>;
+  readonly uncertain: readonly {
+    readonly id: string;
+    readonly platform: string;
+    readonly room: string;
+    readonly date: string;
+    readonly reason: string;
+  }[];
+}
+
 /** One thing `kaodian doctor` looked at; `warn` works but may surprise, `bad` does not work. */
 export interface Check {
   readonly name: string;
@@ -42,6 +58,9 @@ export interface Parts {
   backup(file: string | undefined): Promise<{ readonly file: string; readonly rows: RowCounts }>;
   /** Puts a backup in place of what is there; refuses to replace anything unless forced. */
   restore(file: string, force: boolean): Promise<RowCounts>;
+  pushes(): Promise<PushesFound>;
+  /** Says what became of uncertain pushes; returns how many of them were uncertain. */
+  markPushes(ids: readonly string[], state: 'sent' | 'missed'): Promise<number>;
   /** Looks at everything the program needs. */
   doctor(): Promise<readonly Check[]>;
   /** Starts what is configured and resolves when it has ended: the exit code. */

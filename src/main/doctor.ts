@@ -6,9 +6,17 @@ import { dirname } from 'node:path';
 import type { Config } from '../config.js';
 import { loadKnowledge } from '../core/notes/read.js';
 import { loadSegmenter } from '../core/text/segmenter.js';
-import { databaseCheck, look, memoryCheck, nodeCheck, spaceCheck, type Check } from '../ops/checks.js';
+import {
+  databaseCheck,
+  look,
+  memoryCheck,
+  nodeCheck,
+  pushesCheck,
+  spaceCheck,
+  type Check,
+} from '../ops/checks.js';
 import { scrubber } from '../ops/secrets.js';
-import { readStatus } from '../store/maintenance.js';
+import { readPushes, readStatus } from '../store/maintenance.js';
 import { seedFile } from '../store/seed.js';
 
 const notes = async (folder: string): Promise<Omit<Check, 'name'>> => {
@@ -71,6 +79,7 @@ export const diagnose = async (config: Config): Promise<readonly Check[]> => [
   })),
   await look('notes', () => notes(config.knowledgeDir)),
   await look('database', async () => databaseCheck(await readStatus(config))),
+  await look('pushes', async () => pushesCheck(await readPushes(config, Date.now))),
   ...(config.databaseUrl === undefined ? [{ name: 'image', ...image() }] : []),
   await look('disk', async () => spaceCheck(await freeIn(config.dataDir))),
   memoryCheck(memory(), process.memoryUsage.rss()),

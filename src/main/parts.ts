@@ -34,6 +34,9 @@ export const parts: Parts = {
   migrate: async () => (await maintenance()).migrateNow(config(), now()),
   backup: async (file) => (await maintenance()).backupTo(config(), file, now()),
   restore: async (file, force) => (await maintenance()).restoreFrom(config(), file, force, now()),
+  pushes: async () => (await maintenance()).readPushes(config(), now),
+  markPushes: async (ids, state) =>
+    (await maintenance()).markPushesAs(config(), { ids: [...ids], state }, now),
   doctor: async () => (await import('./doctor.js')).diagnose(config()),
   start: async (mode) => {
     const read = config();

@@ -15,6 +15,7 @@ export async function watch(
   owners: readonly Owner[],
 ): Promise<WatchServer> {
   metrics.inbox(() => store.transaction((tx) => tx.inbox.waiting()));
+  metrics.pushes(() => store.transaction((tx) => tx.occurrences.counts(tx.now)));
   return serveWatched(port, {
     health: async () => ({
       database: await databaseState(store),

@@ -51,6 +51,34 @@ export const memoryCheck = (total: number, used: number): Check => ({
   says: `${bytes(total)} in all, this command ${bytes(used)}${total < littleMemory ? ': tight, 1 GB is advised' : ''}`,
 });
 
+export interface PushesFound {
+  readonly subscriptions: number;
+  readonly due: number;
+  /** Milliseconds the oldest of these is late. */
+  readonly lateBy: number;
+  readonly states: { readonly sent: number; readonly missed: number; readonly uncertain: number };
+}
+
+/** A queue this late is more than a busy minute; milliseconds. */
+const LONG = 60 * 60_000;
+
+export const pushesCheck = ({ subscriptions, due, lateBy, states }: PushesFound): Omit<Check, 'name'> => {
+  const { sent, missed, uncertain } = states;
+  const facts = [
+    `${subscriptions} subscriptions`,
+    `${sent} sent`,
+    `${missed} missed`,
+    `${uncertain} uncertain`,
+  ];
+  const late = due > 0 && lateBy >= LONG;
+  const waiting = due > 0 ? [`${due} due, the oldest ${Math.round(lateBy / 60_000)} min late`] : [];
+  const advice = uncertain > 0 ? ['kaodian pushes --uncertain lists them'] : [];
+  return {
+    state: late || uncertain > 0 ? 'warn' : 'ok',
+    says: [...facts, ...waiting, ...advice].join(', '),
+  };
+};
+
 export interface DatabaseFound {
   readonly version: string;
   readonly applied: readonly string[];

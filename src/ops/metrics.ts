@@ -1,6 +1,14 @@
 /** What `/metrics` tells, in Prometheus' text format. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+export interface PushesNow {
+  readonly subscriptions: number;
+  readonly due: number;
+  /** Milliseconds the oldest of these is late. */
+  readonly lateBy: number;
+  readonly states: Readonly<Record<string, number>>;
+}
+
 export interface Metrics {
   /** An update was handled, from its arrival until its reply was out, in seconds. */
   update(platform: string, kind: string, seconds: number): void;
@@ -12,6 +20,8 @@ export interface Metrics {
   error(): void;
   /** Asked at every look: updates received and not yet worked off, by platform. */
   inbox(count: () => Promise<Readonly<Partial<Record<string, number>>>>): void;
+  /** Asked at every look: how daily pushes stand. */
+  pushes(count: () => Promise<PushesNow>): void;
   /** Everything as text. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -73,7 +83,43 @@ export function createMetrics(): Metrics {
         },
       });
     },
+    pushes: (count) => {
+      pushGauges(registers, count);
+    },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
+}
+
+/** One look at the database is for all of them; while it is away the others are told all the same. */
+function pushGauges(registers: Registry[], count: () => Promise<PushesNow>): void {
+  let looking: Promise<PushesNow | undefined> | undefined;
+  const look = (): Promise<PushesNow | undefined> =>
+    (looking ??= count()
+      .catch(() => undefined)
+      .finally(() => (looking = undefined)));
+  const gauge = (name: string, help: string, read: (now: PushesNow) => number): void => {
+    const made: Gauge = new Gauge({
+      name,
+      help,
+      registers,
+      collect: async () => {
+        const now = await look();
+        if (now) made.set(read(now));
+      },
+    });
+  };
+  gauge('kaodian_push_subscriptions', 'Subscriptions that are active', (now) => now.subscriptions);
+  gauge('kaodian_push_due', 'Pushes planned or being sent', (now) => now.due);
+  gauge('kaodian_push_late_seconds', 'How late the oldest of these is', (now) => now.lateBy / 1000);
+  const states = new Gauge({
+    name: 'kaodian_pushes',
+    help: 'Pushes by what became of them',
+    labelNames: ['state'],
+    registers,
+    collect: async () => {
+      const now = await look();
+      for (const [state, n] of Object.entries(now?.states ?? {})) states.set({ state }, n);
+    },
+  });
 }

@@ -8,6 +8,7 @@ import { restore } from './backup/restore.js';
 import type { Driver } from './driver.js';
 import type { Handlers } from './folder/claim.js';
 import type { Migration } from './migrations.js';
+import { markArgs, markPushes, reportPushes } from './pushes.js';
 import { statusOf } from './status.js';
 
 export interface Saved {
@@ -49,5 +50,7 @@ export const embeddedCommands = (
 ): Handlers => ({
   backup: (args) => save(driver, backupArgs.parse(args).file, clock()),
   restore: (args) => replace(driver, dataDir, restoreArgs.parse(args), known, clock()),
+  pushes: () => reportPushes(driver, clock),
+  'mark-pushes': (args) => markPushes(driver, markArgs.parse(args), clock),
   status: async () => ({ ...(await statusOf(driver, known)), usedBy: process.pid }),
 });

@@ -4,7 +4,7 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Instant } from '../core/records.js';
 import { backup, type Counts } from './backup/dump.js';
 import { BackupFault } from './backup/format.js';
@@ -15,6 +15,7 @@ import { embeddedDriver, openPGlite } from './embedded.js';
 import { askOwner, claimFolder, FolderInUse } from './folder/claim.js';
 import { migrate } from './migrate.js';
 import { readMigrations } from './migrations.js';
+import { markPushes, pushReport, reportPushes, type Mark, type PushReport } from './pushes.js';
 import { isDatabase, plant } from './seed.js';
 import { serverDriver } from './server.js';
 import type { StoreConfig } from './settings.js';
@@ -139,4 +140,36 @@ export const readStatus = (config: StoreConfig): Promise<Status | undefined> => 
   return askOrOpen<Status | undefined>(dataDir, asking(dataDir, 'status', {}, statusShape), () =>
     onFolder(dataDir, false, work),
   );
+};
+
+const noPushes: PushReport = {
+  subscriptions: 0,
+  due: 0,
+  lateBy: 0,
+  states: { planned: 0, sending: 0, sent: 0, missed: 0, uncertain: 0, paused: 0 },
+  uncertain: [],
+};
+
+/** @throws StoreUnavailable */
+export const readPushes = async (config: StoreConfig, clock: () => Instant): Promise<PushReport> => {
+  const { databaseUrl, dataDir } = config;
+  const work = (driver: Driver): Promise<PushReport> => reportPushes(driver, clock);
+  if (databaseUrl !== undefined) return onServer(databaseUrl, work);
+  return askOrOpen(dataDir, asking(dataDir, 'pushes', {}, pushReport), async () => {
+    return (await onFolder(dataDir, false, work)) ?? noPushes;
+  });
+};
+
+/** @throws StoreUnavailable */
+export const markPushesAs = async (
+  config: StoreConfig,
+  mark: Mark,
+  clock: () => Instant,
+): Promise<number> => {
+  const { databaseUrl, dataDir } = config;
+  const work = (driver: Driver): Promise<number> => markPushes(driver, mark, clock);
+  if (databaseUrl !== undefined) return onServer(databaseUrl, work);
+  return askOrOpen(dataDir, asking(dataDir, 'mark-pushes', mark, z.number()), async () => {
+    return (await onFolder(dataDir, false, work)) ?? 0;
+  });
 };

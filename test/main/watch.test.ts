@@ -49,6 +49,8 @@ describe('whoever watches the process', () => {
     expect(text).toMatch(/kaodian_transaction_seconds_count\{result="committed"\} [1-9]/u);
     expect(text).toContain('kaodian_errors_total 2');
     expect(text).toContain('kaodian_inbox_unfinished{platform="telegram"} 2');
+    expect(text).toContain('kaodian_push_due 0');
+    expect(text).toContain('kaodian_pushes{state="uncertain"} 0');
     expect(text).toContain('process_resident_memory_bytes');
   });
 

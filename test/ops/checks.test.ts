@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, databaseCheck, look, memoryCheck, nodeCheck, spaceCheck } from '../../src/ops/checks.js';
+import {
+  bytes,
+  databaseCheck,
+  look,
+  memoryCheck,
+  nodeCheck,
+  pushesCheck,
+  spaceCheck,
+} from '../../src/ops/checks.js';
 
 describe('doctor', () => {
   it.each([
@@ -15,6 +23,23 @@ describe('doctor', () => {
   it('warns of little disk and little memory', () => {
     expect([50e6, 5e9].map((free) => spaceCheck(free).state)).toEqual(['warn', 'ok']);
     expect([512e6, 1e9].map((total) => memoryCheck(total, 1e8).state)).toEqual(['warn', 'ok']);
+  });
+
+  it('warns of pushes that wait for long or are uncertain', () => {
+    const states = { sent: 9, missed: 1, uncertain: 0 };
+    const found = { subscriptions: 3, due: 0, lateBy: 0, states };
+    expect(pushesCheck(found)).toEqual({
+      state: 'ok',
+      says: '3 subscriptions, 9 sent, 1 missed, 0 uncertain',
+    });
+    expect(pushesCheck({ ...found, due: 2, lateBy: 90 * 60_000 })).toMatchObject({
+      state: 'warn',
+      says: expect.stringContaining('2 due, the oldest 90 min late') as unknown,
+    });
+    expect(pushesCheck({ ...found, states: { ...states, uncertain: 1 } })).toMatchObject({
+      state: 'warn',
+      says: expect.stringContaining('kaodian pushes --uncertain') as unknown,
+    });
   });
 
   it('says sizes as people do', () => {

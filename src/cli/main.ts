@@ -21,6 +21,7 @@ const subcommands: Readonly<Record<string, readonly [about: string, load: Load]>
   backup: ['write everything to a file', () => import('./backup.js')],
   restore: ['put a backup back', () => import('./restore.js')],
   pushes: ['say how daily pushes stand', () => import('./pushes.js')],
+  register: ['make Discord and Telegram know the commands', () => import('./register.js')],
   doctor: ['say what works and what does not', () => import('./doctor.js')],
 };
 

@@ -61,11 +61,19 @@ export interface Parts {
   pushes(): Promise<PushesFound>;
   /** Says what became of uncertain pushes; returns how many of them were uncertain. */
   markPushes(ids: readonly string[], state: 'sent' | 'missed'): Promise<number>;
+  /** Writes the commands of every configured platform where they differ. @throws what a platform refuses */
+  register(): Promise<readonly Registered[]>;
   /** Looks at everything the program needs. */
   doctor(): Promise<readonly Check[]>;
   /** Starts what is configured and resolves when it has ended: the exit code. */
   start(mode: StartMode): Promise<number>;
   now(): Instant;
+}
+
+/** What became of a platform's commands. */
+export interface Registered {
+  readonly platform: string;
+  readonly result: 'unchanged' | 'written';
 }
 
 /** `auto`: the configured platforms, else the terminal. */

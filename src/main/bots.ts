@@ -8,6 +8,8 @@ export interface Bot {
   /** What only one process may do for this bot; undefined: any number may receive for it. */
   readonly lease: string | undefined;
   connect(parts: ChannelParts): Promise<Channel>;
+  /** Writes the commands or menus where they differ. @throws what the platform refuses */
+  register(): Promise<'unchanged' | 'written'>;
 }
 
 /** Tells bots apart without telling their tokens. */
@@ -18,21 +20,35 @@ export const botsOf = ({ discord, telegram, proxy }: Config): readonly Bot[] => 
   ...(telegram ? [telegramBot(telegram, proxy)] : []),
 ];
 
-const discordBot = (settings: NonNullable<Config['discord']>, proxy: string | undefined): Bot => ({
-  platform: 'discord',
-  lease: `discord:${bot(settings.token)}`,
-  connect: async (parts) => {
-    const { connectDiscord } = await import('../adapters/discord/connect.js');
-    return connectDiscord({ ...settings, ...(proxy !== undefined && { proxy }) }, parts);
-  },
-});
+function discordBot(own: NonNullable<Config['discord']>, proxy: string | undefined): Bot {
+  const settings = { ...own, ...(proxy !== undefined && { proxy }) };
+  return {
+    platform: 'discord',
+    lease: `discord:${bot(own.token)}`,
+    connect: async (parts) => {
+      const { connectDiscord } = await import('../adapters/discord/connect.js');
+      return connectDiscord(settings, parts);
+    },
+    register: async () => {
+      const { registerDiscord } = await import('../adapters/discord/register.js');
+      return registerDiscord(settings);
+    },
+  };
+}
 
-const telegramBot = (settings: NonNullable<Config['telegram']>, proxy: string | undefined): Bot => ({
-  platform: 'telegram',
-  // Behind a webhook Telegram calls whom it can reach.
-  lease: settings.webhook ? undefined : `telegram:${bot(settings.token)}`,
-  connect: async (parts) => {
-    const { connectTelegram } = await import('../adapters/telegram/connect.js');
-    return connectTelegram({ ...settings, ...(proxy !== undefined && { proxy }) }, parts);
-  },
-});
+function telegramBot(own: NonNullable<Config['telegram']>, proxy: string | undefined): Bot {
+  const settings = { ...own, ...(proxy !== undefined && { proxy }) };
+  return {
+    platform: 'telegram',
+    // Behind a webhook Telegram calls whom it can reach.
+    lease: own.webhook ? undefined : `telegram:${bot(own.token)}`,
+    connect: async (parts) => {
+      const { connectTelegram } = await import('../adapters/telegram/connect.js');
+      return connectTelegram(settings, parts);
+    },
+    register: async () => {
+      const { registerTelegram } = await import('../adapters/telegram/manifest.js');
+      return registerTelegram(settings);
+    },
+  };
+}

@@ -37,6 +37,14 @@ export const parts: Parts = {
   pushes: async () => (await maintenance()).readPushes(config(), now),
   markPushes: async (ids, state) =>
     (await maintenance()).markPushesAs(config(), { ids: [...ids], state }, now),
+  register: async () => {
+    const { botsOf } = await import('./bots.js');
+    const register = botsOf(config()).map(async (bot) => ({
+      platform: bot.platform,
+      result: await bot.register(),
+    }));
+    return Promise.all(register);
+  },
   doctor: async () => (await import('./doctor.js')).diagnose(config()),
   start: async (mode) => {
     const read = config();

@@ -8,12 +8,16 @@ export interface Bot {
   /** What only one process may do for this bot; undefined: any number may receive for it. */
   readonly lease: string | undefined;
   connect(parts: ChannelParts): Promise<Channel>;
+  /** The platform does not know the token, or does not let the bot in: trying again is of no use. */
+  isRefusal(error: unknown): boolean;
   /** Writes the commands or menus where they differ. @throws what the platform refuses */
   register(): Promise<'unchanged' | 'written'>;
 }
 
 /** Tells bots apart without telling their tokens. */
 const bot = (token: string): string => createHash('sha256').update(token).digest('hex').slice(0, 12);
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
 
 export const botsOf = ({ discord, telegram, proxy }: Config): readonly Bot[] => [
   ...(discord ? [discordBot(discord, proxy)] : []),
@@ -29,6 +33,7 @@ function discordBot(own: NonNullable<Config['discord']>, proxy: string | undefin
       const { connectDiscord } = await import('../adapters/discord/connect.js');
       return connectDiscord(settings, parts);
     },
+    isRefusal: (error) => /token|intents|401/iu.test(messageOf(error)),
     register: async () => {
       const { registerDiscord } = await import('../adapters/discord/register.js');
       return registerDiscord(settings);
@@ -46,6 +51,7 @@ function telegramBot(own: NonNullable<Config['telegram']>, proxy: string | undef
       const { connectTelegram } = await import('../adapters/telegram/connect.js');
       return connectTelegram(settings, parts);
     },
+    isRefusal: (error) => /\b40[14]\b/u.test(messageOf(error)),
     register: async () => {
       const { registerTelegram } = await import('../adapters/telegram/manifest.js');
       return registerTelegram(settings);

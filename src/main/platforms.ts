@@ -1,6 +1,7 @@
 /** Starts every configured platform in one process, and stops them gracefully. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.js';
-import type { Leases } from '../core/ports.js';
+import type { Leases, Log } from '../core/ports.js';
 import type { Channel, ChannelParts } from '../dispatch/channel.js';
 import { startPushes } from '../jobs/pushes.js';
 import { createMetrics } from '../ops/metrics.js';
@@ -33,7 +34,8 @@ export async function startPlatforms(config: Config): Promise<number> {
   const stops: Stop[] = [() => service.close()];
   const run = async (): Promise<number> => {
     const { dispatcher, store, leases } = await service.opened;
-    void service.warm();
+    // While the notes are read nothing else happens here: better nobody waits for an answer yet.
+    await service.warm();
     await dispatcher.readPolicies().catch((error: unknown) => {
       log.warn({ err: error }, 'what rooms have decided is not known until they are met');
     });
@@ -88,12 +90,29 @@ const connect = (bot: Bot, receives: boolean, parts: ChannelParts, leases: Lease
       platform: bot.platform,
       name: bot.lease ?? bot.platform,
       receives,
-      connect: (sendOnly) => bot.connect({ ...parts, sendOnly }),
+      connect: (sendOnly) => persistently(bot, () => bot.connect({ ...parts, sendOnly }), parts.log),
     },
     bot.lease === undefined ? soleOwner : leases,
     parts.log,
     parts.fail,
   );
+
+/** Milliseconds before each further try: networks and platforms have their moments. */
+const PAUSES = [1_000, 3_000, 9_000, 27_000];
+
+/** @throws what trying again does not mend, and the last failure */
+async function persistently<T>(bot: Bot, work: () => Promise<T>, log: Log): Promise<T> {
+  for (const pause of PAUSES) {
+    try {
+      return await work();
+    } catch (error) {
+      if (bot.isRefusal(error)) throw error;
+      log.warn({ err: error, platform: bot.platform, pause }, 'could not connect; trying again');
+      await sleep(pause);
+    }
+  }
+  return work();
+}
 
 const connected = (owners: readonly Owner[]): readonly Channel[] =>
   owners.flatMap((owner) => owner.channel() ?? []);

@@ -179,8 +179,8 @@ const memory = { atStart: memoryAtStart, now: memoryOf(child, 'VmRSS'), most: me
 child.kill('SIGTERM');
 const stopping = performance.now();
 const [code] = (await once(child, 'close')) as [number | null];
-console.log(
-  JSON.stringify({
+process.stdout.write(
+  `${JSON.stringify({
     database: database ? 'PostgreSQL' : 'embedded',
     load: loadavg()[0],
     readyMs: Math.round(readyMs),
@@ -199,7 +199,7 @@ console.log(
       .split('\n')
       .filter((line) => line.includes('"level":"error"'))
       .map((line) => line.slice(0, 600)),
-  }),
+  })}\n`,
 );
 await Promise.all([discord.close(), telegram.close()]);
 if (database) await stopServer(database);

@@ -55,6 +55,21 @@ describe('a private chat', () => {
     expect(kinds.filter((kind) => kind === 'edited' || kind === 'sent')).toEqual(['edited']);
   });
 
+  test('grades an answer as a whole that the app has cut in two', async () => {
+    const alice = await settled(talk, 'alice');
+    await alice.says('/quiz 三次握手');
+    const before = talk.server.events.length;
+    const chat = talk.server.chats.open(talk.driver.chatOf(alice.who)).chat;
+    const from = talk.driver.userOf(alice.who);
+    const date = Math.floor(talk.clock.now / 1000);
+    const pieces = [`${answer}。${'这个过程要记牢。'.repeat(507)}`.slice(0, 4096), '完。'];
+    for (const [at, text] of pieces.entries())
+      talk.server.push({ message: { message_id: 9000 + at, date, chat, from, text } as never });
+    await talk.driver.settled();
+    const sent = talk.server.events.slice(before).filter(({ kind }) => kind === 'sent');
+    expect(sent).toMatchObject([{ shown: { text: expect.stringContaining('✓') as unknown } }]);
+  });
+
   test('brings exports as a file', async () => {
     const alice = await settled(talk, 'alice');
     expect((await alice.says('/export').file()).name).toBe('kaodian-2026-11-23.json');

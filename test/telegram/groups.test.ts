@@ -144,3 +144,24 @@ test('edited messages and Telegram’s own notices are nothing to the tutor', as
   });
   expect(events).toEqual([]);
 });
+
+test('a group that becomes a supergroup stays the room it was', async () => {
+  const alice = await inStudy();
+  await alice.says('/quiz 三次握手');
+  const to = -1_009_999_999_999;
+  await talk.driver.sends(alice.who, '', { migrate_to_chat_id: to });
+  const chat = talk.server.chats.open({ id: to, type: 'supergroup', title: 'study' }).chat;
+  const [hint] = sentOf(await talk.driver.sends(alice.who, '/hint', { chat: chat }));
+  expect(hint).toMatchObject({ chat: to, text: expect.stringContaining('提示 1/2') as unknown });
+});
+
+test('managing a group is for those whom Telegram calls its admins', async () => {
+  const alice = await inStudy();
+  await alice.says('/room').sees('管理员');
+  talk.server.admins.add(talk.driver.userOf(alice.who).id);
+  const asked = talk.server.calls.length;
+  await alice.says('/room').doesNotSee('只有管理员');
+  await alice.says('/help');
+  const checks = talk.server.calls.slice(asked).filter(({ method }) => method === 'getChatMember');
+  expect(checks).toHaveLength(1);
+});

@@ -35,8 +35,10 @@ export const parts: Parts = {
   backup: async (file) => (await maintenance()).backupTo(config(), file, now()),
   restore: async (file, force) => (await maintenance()).restoreFrom(config(), file, force, now()),
   pushes: async () => (await maintenance()).readPushes(config(), now),
-  markPushes: async (ids, state) =>
-    (await maintenance()).markPushesAs(config(), { ids: [...ids], state }, now),
+  markPushes: async (ids, state) => {
+    const { markPushesAs } = await import('../store/maintenance.js');
+    return markPushesAs(config(), { ids: [...ids], state }, now);
+  },
   register: async () => {
     const { botsOf } = await import('./bots.js');
     const register = botsOf(config()).map(async (bot) => ({

@@ -39,7 +39,9 @@ const NEAREST = 4;
 type Done = Extract<Daily, { kind: 'subscriptions' }>['done'];
 
 export async function daily(scene: Scene, wish: DailyWish): Promise<Daily | Failure> {
-  if (!isPrivate(scene.room)) return { kind: 'daily_in_private' };
+  // A terminal is closed most of the day, and nothing can be sent there.
+  const reachable = isPrivate(scene.room) && scene.room.platform !== 'terminal';
+  if (!reachable) return { kind: 'daily_in_private' };
   const own = await scene.tx.subscriptions.ofRoom(scene.room.id);
   const { action } = wish;
   if (action === undefined) return arrange(scene, own, wish);

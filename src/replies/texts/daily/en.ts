@@ -50,5 +50,5 @@ export const dailyEn: Readonly<Record<keyof typeof dailyZh, string>> = {
   badTime: 'I cannot read the time {value}. For example 8:00, 20:30, 9pm.',
   badWeekdays: 'I cannot read the days {value}. For example daily, weekdays, weekends, mon,wed,fri.',
   tooManyDaily: 'There can be {max} at most; end one first.',
-  dailyInPrivate: 'For daily questions of your own, send me /daily in private.',
+  dailyInPrivate: 'For daily questions, send me /daily in private on Discord or Telegram.',
 };

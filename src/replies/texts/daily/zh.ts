@@ -49,5 +49,5 @@ export const dailyZh = {
   badTime: '看不懂时间 {value}。例如 8:00、20:30、晚上9点。',
   badWeekdays: '看不懂是哪几天：{value}。例如 每天、工作日、周末、一三五。',
   tooManyDaily: '最多 {max} 个推送，先关掉一个吧。',
-  dailyInPrivate: '个人的每日推送请私聊我来订：/daily',
+  dailyInPrivate: '每日推送请在 Discord 或 Telegram 上私聊我来订：/daily',
 } as const;

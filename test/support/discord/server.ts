@@ -38,6 +38,8 @@ export interface DiscordServer {
   readonly world: World;
   readonly gateway: Gateway;
   readonly calls: readonly Call[];
+  /** Connections made so far, by whomever. */
+  readonly connections: number;
   /** Requests the official description was asked about, and why any was refused. */
   readonly validated: { count: number; readonly refused: string[] };
   fault(fault: Fault): void;
@@ -98,6 +100,8 @@ export async function startDiscord({
       },
     );
   });
+  let connections = 0;
+  server.on('connection', () => (connections += 1));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const gateway = gatewayOn(server, {
     token: TOKEN,
@@ -116,6 +120,9 @@ export async function startDiscord({
     world,
     gateway,
     calls,
+    get connections() {
+      return connections;
+    },
     validated,
     fault: (fault) => void faults.push({ fault, left: fault.times }),
     close: async () => {

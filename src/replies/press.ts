@@ -6,6 +6,7 @@ import type { Locale } from '../core/language.js';
 import type { PushMode } from '../core/pushes.js';
 import type { DailyAction } from '../core/tutor/daily/subscribe.js';
 import type { BoardPlace, HelpTopic, Period } from '../core/tutor/outcome.js';
+import type { BoardChoice } from '../core/tutor/settings.js';
 import type { Step } from '../core/tutor/start.js';
 
 /** No arguments. */
@@ -28,7 +29,15 @@ export type Press =
         readonly answers?: 'public' | 'private';
       }
     >
-  | Of<'settings', { readonly language?: Locale }>
+  | Of<
+      'settings',
+      {
+        readonly language?: Locale;
+        readonly cap?: number;
+        readonly board?: BoardChoice;
+        readonly role?: string;
+      }
+    >
   | Of<
       'daily',
       {

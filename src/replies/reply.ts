@@ -41,6 +41,14 @@ export interface Button {
   readonly on?: boolean;
 }
 
+/** A choice of one, for platforms that have menus; the others do without, typed commands do the same. */
+export interface Menu {
+  /** What is chosen. */
+  readonly title: string;
+  /** ≤ 25; `on` is what holds now. */
+  readonly options: readonly Button[];
+}
+
 /** What the adapter may offer to type into. */
 type InputHint =
   | { readonly kind: 'text'; readonly placeholder: string }
@@ -61,6 +69,7 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** Rows as they should stand together; adapters may break them further. */
   readonly buttons: readonly (readonly Button[])[];
+  readonly menus?: readonly Menu[];
   readonly input?: InputHint;
   /** Takes the place of the message whose button was pressed, where the platform can do that. */
   readonly replaces?: boolean;

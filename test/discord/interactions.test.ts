@@ -134,6 +134,19 @@ describe('in rooms', () => {
   });
 });
 
+describe('settings', () => {
+  test('are chosen from menus, and shown where they were chosen', async () => {
+    const { server } = on.driver;
+    const person = talk.person('alice');
+    await person.says('/settings').sees('每天复习上限  30');
+    const before = server.world.messages.length;
+    await person.presses('每天复习上限 10').sees('改好了', '每天复习上限  10');
+    await person.presses('排行榜 · 不出现').sees('改好了', '排行榜  不出现');
+    await person.presses('运维').sees('岗位  运维 / SRE');
+    expect(server.world.messages.length).toBe(before);
+  });
+});
+
 describe('autocomplete', () => {
   test('offers topics in the language of the person’s Discord', async () => {
     const { server } = on.driver;

@@ -55,7 +55,8 @@ describe('twenty thousand replies', () => {
       fc.property(anyReply, (reply) => {
         expect(faultsOf(render(reply), sent)).toEqual([]);
         const shown = render(reply).flatMap(({ components }) => controlsIn(components));
-        const extra = reply.input?.kind === 'answer' ? 1 : 0;
+        const choices = (reply.menus ?? []).flatMap(({ options }) => options);
+        const extra = (reply.input?.kind === 'answer' ? 1 : 0) + choices.length;
         expect(shown).toHaveLength(reply.buttons.flat().length + extra);
       }),
       { numRuns: RUNS / 10 },

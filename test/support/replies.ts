@@ -137,6 +137,16 @@ const button: fc.Arbitrary<Button> = fc
   })
   .map(({ on, ...rest }) => ({ ...rest, ...(on !== undefined && { on }) }));
 
+/** Choices differ in what they do. */
+const menu = fc.record({
+  title: anyText,
+  options: fc.uniqueArray(button, {
+    minLength: 1,
+    maxLength: 25,
+    selector: ({ press: does }) => JSON.stringify(does),
+  }),
+});
+
 const shortText = (most: number): fc.Arbitrary<string> => anyText.map((text) => text.slice(0, most));
 
 /** Every shape a reply can have. */
@@ -145,6 +155,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc
     visibility: fc.constantFrom('private', 'public'),
     blocks: fc.array(block, { maxLength: 8 }),
     buttons: fc.array(fc.array(button, { minLength: 1, maxLength: 5 }), { maxLength: 5 }),
+    menus: fc.option(fc.array(menu, { maxLength: 4 }), { nil: undefined, freq: 3 }),
     input: fc.option(
       fc.record({
         kind: fc.constantFrom('answer', 'text'),

@@ -4,12 +4,14 @@ import {
   ComponentType,
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIStringSelectComponent,
 } from 'discord.js';
-import type { Button, Reply } from '../../replies/reply.js';
-import { answerId, pressId } from './ids.js';
+import { pressData } from '../../dispatch/press.js';
+import type { Button, Menu, Reply } from '../../replies/reply.js';
+import { answerId, menuId, pressId } from './ids.js';
 import { fit, limits } from './limits.js';
 
-export type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
+export type Row = APIActionRowComponent<APIButtonComponentWithCustomId | APIStringSelectComponent>;
 
 /** Rows of one message after the other: there may be more buttons than one message takes. */
 export function controlsOf(reply: Reply): readonly (readonly Row[])[] {
@@ -22,8 +24,10 @@ export function controlsOf(reply: Reply): readonly (readonly Row[])[] {
   const rows = [[...answer, ...first], ...others].filter(({ length }) => length > 0);
   const kept = rows.flatMap((row) => chunks(row, limits.buttonsPerRow));
   const all = kept.length <= limits.rows ? kept : chunks(rows.flat(), limits.buttonsPerRow);
+  const menus = (reply.menus ?? []).filter(({ options }) => options.length > 0);
+  const lines = [...all, ...menus.map((menu, at) => [menuOf(menu, at)])];
   return chunks(
-    all.map((components) => ({ type: ComponentType.ActionRow, components })),
+    lines.map((components) => ({ type: ComponentType.ActionRow, components })),
     limits.rows,
   );
 }
@@ -47,6 +51,17 @@ const buttonOf = (button: Button, position: number): APIButtonComponentWithCusto
   label: labelOf(button.label),
   custom_id: pressId(button.press, position),
   ...(button.on !== undefined && { emoji: { name: button.on ? '☑️' : '⬜' } }),
+});
+
+const menuOf = ({ title, options }: Menu, position: number): APIStringSelectComponent => ({
+  type: ComponentType.StringSelect,
+  custom_id: menuId(position),
+  placeholder: fit(title, limits.placeholder),
+  options: options.map(({ label, press, on }) => ({
+    label: labelOf(label),
+    value: pressData(press),
+    ...(on === true && { default: true }),
+  })),
 });
 
 const labelOf = (label: string): string => (label.trim() === '' ? '·' : fit(label, limits.buttonLabel));

@@ -13,6 +13,9 @@ export type Meant =
 /** The position makes ids of one message differ, as Discord demands. */
 export const pressId = (press: Press, position: number): string => `${position}:${pressData(press)}`;
 
+/** What is chosen from it is the data of a press. */
+export const menuId = (position: number): string => `m${position}`;
+
 /** Of the button that opens a modal and of the modal itself. */
 export const answerId = (prompt: string | undefined): string => `answer:${prompt ?? ''}`;
 

@@ -12,7 +12,7 @@ import { isReadable } from './text.js';
 import { findZone } from './zones.js';
 
 export const boardChoices = ['room', 'everywhere', 'hidden'] as const;
-type BoardChoice = (typeof boardChoices)[number];
+export type BoardChoice = (typeof boardChoices)[number];
 
 export interface Changes {
   readonly language?: Locale;

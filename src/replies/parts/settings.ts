@@ -1,7 +1,9 @@
 /** Settings and rights over one's data. */
 import type { Learner } from '../../core/records.js';
+import { roles } from '../../core/tutor/areas.js';
 import type { Own, SettingName } from '../../core/tutor/outcome.js';
-import type { Line } from '../reply.js';
+import { boardChoices, type BoardChoice } from '../../core/tutor/settings.js';
+import type { Line, Menu } from '../reply.js';
 import type { Voice } from '../voice.js';
 import { button, heading, named, paragraph, soft, strong, text, type Content } from './shared.js';
 import { roleName } from './welcome.js';
@@ -41,8 +43,38 @@ export function settings(voice: Voice, { learner, changed }: Of<'settings'>): Co
         button(voice.text('buttonForgetAll'), { command: 'forget', args: {} }),
       ],
     ],
+    menus: [capMenu(voice, learner), boardMenu(voice, learner), roleMenu(voice, learner)],
+    // What was just changed by a tap is shown where it was tapped.
+    ...(changed.length > 0 && { replaces: true }),
   };
 }
+
+const caps = [5, 10, 20, 30, 50, 100] as const;
+
+const capMenu = (voice: Voice, { dailyCap }: Learner): Menu => ({
+  title: voice.text('settingCap'),
+  options: caps.map((cap) =>
+    button(`${voice.text('settingCap')} ${cap}`, { command: 'settings', args: { cap } }, cap === dailyCap),
+  ),
+});
+
+const boardMenu = (voice: Voice, learner: Learner): Menu => ({
+  title: voice.text('settingBoard'),
+  options: boardChoices.map((board) =>
+    button(
+      `${voice.text('settingBoard')} · ${voice.text(boardNames[board])}`,
+      { command: 'settings', args: { board } },
+      board === boardOf(learner),
+    ),
+  ),
+});
+
+const roleMenu = (voice: Voice, learner: Learner): Menu => ({
+  title: voice.text('settingRole'),
+  options: roles.map((role) =>
+    button(roleName(voice, role), { command: 'settings', args: { role } }, role === learner.role),
+  ),
+});
 
 function valueOf(voice: Voice, learner: Learner, name: SettingName): Line {
   const unset = [soft(voice.text('unset'))];
@@ -56,7 +88,7 @@ function valueOf(voice: Voice, learner: Learner, name: SettingName): Line {
     case 'cap':
       return [text(String(learner.dailyCap))];
     case 'board':
-      return [text(boardsOf(voice, learner))];
+      return [text(voice.text(boardNames[boardOf(learner)]))];
     case 'role':
       return learner.role === undefined ? unset : [named(roleName(voice, learner.role))];
     case 'interview':
@@ -64,9 +96,15 @@ function valueOf(voice: Voice, learner: Learner, name: SettingName): Line {
   }
 }
 
-function boardsOf(voice: Voice, { onRoomBoards, onEverywhereBoards }: Learner): string {
-  if (onEverywhereBoards) return voice.text('boardsEverywhere');
-  return voice.text(onRoomBoards ? 'boardsRoom' : 'boardsHidden');
+const boardNames = {
+  room: 'boardsRoom',
+  everywhere: 'boardsEverywhere',
+  hidden: 'boardsHidden',
+} as const satisfies Readonly<Record<BoardChoice, string>>;
+
+function boardOf({ onRoomBoards, onEverywhereBoards }: Learner): BoardChoice {
+  if (onEverywhereBoards) return 'everywhere';
+  return onRoomBoards ? 'room' : 'hidden';
 }
 
 export const exported = (voice: Voice, { json, date, rows }: Of<'export'>): Content => ({

@@ -11,7 +11,7 @@ import { clip } from '../width.js';
 
 /** What a builder makes; visibility and the rest come from the command. */
 export type Content = Pick<Reply, 'blocks' | 'buttons'> &
-  Partial<Pick<Reply, 'input' | 'replaces' | 'file' | 'forgotten' | 'about'>>;
+  Partial<Pick<Reply, 'input' | 'menus' | 'replaces' | 'file' | 'forgotten' | 'about'>>;
 
 export const text = (content: string): Inline => ({ kind: 'text', text: content });
 export const strong = (content: string): Inline => ({ kind: 'strong', text: content });

@@ -145,6 +145,24 @@ export const pressButton = (server: DiscordServer, doing: Doing, message: Stored
     message,
   );
 
+export const chooseFrom = (
+  server: DiscordServer,
+  doing: Doing,
+  message: StoredMessage,
+  menu: string,
+  value: string,
+) =>
+  tell(
+    server,
+    doing,
+    {
+      type: InteractionType.MessageComponent,
+      message: asSeen(message),
+      data: { custom_id: menu, component_type: ComponentType.StringSelect, values: [value] },
+    },
+    message,
+  );
+
 /** Hands in what was typed into the modal an interaction was answered with. */
 export const handIn = (server: DiscordServer, doing: Doing, opened: Interaction, text: string) =>
   tell(server, doing, {

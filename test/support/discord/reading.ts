@@ -2,7 +2,7 @@
 import { ComponentType } from 'discord.js';
 import type { StoredMessage } from './world.js';
 
-interface Control {
+export interface Control {
   readonly label: string;
   readonly id: string;
   /** Of a menu: what choosing it sends. */

@@ -6,8 +6,8 @@ import { isCommandLine, parseLine } from '../../../src/commands/line.js';
 import type { Channel } from '../../../src/dispatch/channel.js';
 import { createDispatcher, type Dispatcher } from '../../../src/dispatch/dispatcher.js';
 import type { Action, Driver, Seen, Who } from '../conversation.js';
-import { pressButton, typeInto, useSlash, writeMessage, type Doing } from '../discord/events.js';
-import { controlsIn, textIn } from '../discord/reading.js';
+import { chooseFrom, pressButton, typeInto, useSlash, writeMessage, type Doing } from '../discord/events.js';
+import { controlsIn, textIn, type Control } from '../discord/reading.js';
 import { startDiscord, type DiscordServer } from '../discord/server.js';
 import { World, type StoredMessage } from '../discord/world.js';
 import { collectedLog } from '../log.js';
@@ -87,8 +87,9 @@ export async function discordDriver({
       case 'presses':
       case 'presses_of': {
         const shown = messagesFor(action.kind === 'presses' ? who : action.owner);
-        const [message, id] = buttonOn(shown, action.label);
-        pressButton(server, placeOf(who), message, id);
+        const [message, { id, value }] = controlOn(shown, action.label);
+        if (value === undefined) pressButton(server, placeOf(who), message, id);
+        else chooseFrom(server, placeOf(who), message, id, value);
       }
     }
   };
@@ -144,14 +145,14 @@ function say(server: DiscordServer, doing: Doing, text: string): void {
   } else writeMessage(server, doing, { text });
 }
 
-/** The newest button with this label or one that begins with it. */
-function buttonOn(messages: readonly StoredMessage[], label: string): [StoredMessage, string] {
+/** The newest button or choice with this label, or one that begins with it. */
+function controlOn(messages: readonly StoredMessage[], label: string): [StoredMessage, Control] {
   for (const message of messages.toReversed()) {
     const controls = controlsIn(message.components);
     const found =
       controls.find((control) => control.label === label) ??
       controls.find((control) => control.label.startsWith(label));
-    if (found) return [message, found.id];
+    if (found) return [message, found];
   }
   throw new Error(`there is no button ${label}`);
 }

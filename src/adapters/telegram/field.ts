@@ -14,7 +14,7 @@ const DATA = '>';
 /** Undefined where there is nothing to answer. */
 export const fieldKey = ({ input, about }: Reply): InlineKeyboardButton | undefined =>
   input?.kind === 'answer' && about !== undefined
-    ? { text: `✍️ ${input.label}`, callback_data: `${DATA}${about}` }
+    ? { text: `✍️ ${clean(input.label)}`, callback_data: `${DATA}${about}` }
     : undefined;
 
 export const opensField = ({ data }: CallbackQuery): boolean => data?.startsWith(DATA) === true;

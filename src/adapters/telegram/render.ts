@@ -1,6 +1,7 @@
 /** Reply → the messages that carry it. Pure. */
 import type { ForceReply, InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Reply } from '../../replies/reply.js';
+import { fieldKey } from './field.js';
 import { bare, html } from './html.js';
 import { keyboardOf } from './keyboard.js';
 import { partsOf } from './runs.js';
@@ -34,7 +35,9 @@ const PLACEHOLDER = 64;
 
 export function render(reply: Reply, options: Options): Rendered {
   const parts = partsOf(reply);
-  const markup = keyboardOf(reply, options.extra) ?? forcedReply(reply, options);
+  const field = options.inGroup ? fieldKey(reply) : undefined;
+  const extra = [...(field ? [field] : []), ...(options.extra ?? [])];
+  const markup = keyboardOf(reply, extra) ?? forcedReply(reply, options);
   if (reply.file) {
     const { name, content } = reply.file;
     const caption = split(parts, captionLimits);

@@ -7,7 +7,6 @@ import type { Incoming } from '../../dispatch/incoming.js';
 import type { Reply } from '../../replies/reply.js';
 import { faultOf } from './api.js';
 import type { Answers } from './answers.js';
-import { fieldKey } from './field.js';
 import { pressLink } from './payload.js';
 import { placeOf, type Place } from './places.js';
 import type { Me } from './receive.js';
@@ -63,8 +62,7 @@ async function deliverHere({ api }: ReplyParts, reply: Reply, incoming: Incoming
   const { room, origin } = incoming;
   const place = placeOf(room.externalId);
   const inGroup = room.kind !== 'dm';
-  const field = inGroup ? fieldKey(reply) : undefined;
-  const rendered = render(reply, { inGroup, ...(field && { extra: [field] }) });
+  const rendered = render(reply, { inGroup });
   const pressed = origin?.press === undefined ? undefined : Number(origin.message);
   const [only, ...more] = rendered.messages;
   if (reply.replaces === true && pressed !== undefined && only && more.length === 0 && !rendered.file) {

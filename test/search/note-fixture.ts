@@ -28,7 +28,7 @@ const questionOf = ({ id, zh, en, answer }: Sketch): Question => ({
 });
 
 /** A note with what search reads and nothing else. */
-const noteOf = (sketch: Sketch): Note => ({
+export const noteOf = (sketch: Sketch): Note => ({
   id: sketch.id,
   code: sketch.id,
   area: sketch.id.split('/')[0] ?? '',

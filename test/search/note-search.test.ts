@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Note } from '../../src/core/notes/model.js';
 import { answeredFrom } from '../../src/core/search/confidence.js';
 import { startNoteIndex, type NoteIndex } from '../../src/core/search/note-index.js';
 import { createNoteSearch, type NoteSearch } from '../../src/core/search/note-search.js';
@@ -8,23 +9,27 @@ import { emptyLexicon } from '../../src/core/text/lexicon.js';
 import { readOnce } from '../../src/core/text/read-once.js';
 import { loadSegmenter } from '../../src/core/text/segmenter.js';
 import { createAnalyser } from '../../src/core/text/tokenise.js';
-import type { Analyser } from '../../src/core/text/types.js';
-import { notes } from './note-fixture.js';
+import type { Segmenter } from '../../src/core/text/types.js';
+import { noteOf, notes } from './note-fixture.js';
 
 let index: NoteIndex;
 let search: NoteSearch;
+let segmenter: Segmenter;
 beforeAll(async () => {
-  const segmenter = await loadSegmenter('wasm');
-  index = indexOf(createAnalyser({ segmenter, lexicon: emptyLexicon }));
-  const { vocabulary } = index;
-  search = createNoteSearch(index, createAnalyser({ segmenter, lexicon: emptyLexicon, vocabulary }));
+  segmenter = await loadSegmenter('wasm');
+  index = indexOf(notes);
+  search = searchOf(index);
 });
 
-const indexOf = (analyser: Analyser): NoteIndex => {
+const indexOf = (of: readonly Note[]): NoteIndex => {
   const indexing = startNoteIndex();
-  for (const note of notes) indexing.add(note, readOnce(analyser));
+  const analyser = createAnalyser({ segmenter, lexicon: emptyLexicon });
+  for (const note of of) indexing.add(note, readOnce(analyser));
   return indexing.build();
 };
+
+const searchOf = (of: NoteIndex): NoteSearch =>
+  createNoteSearch(of, createAnalyser({ segmenter, lexicon: emptyLexicon, vocabulary: of.vocabulary }));
 
 const first = (query: string): string | undefined => search.search(query).hits[0]?.note.id;
 
@@ -35,6 +40,27 @@ describe('search over notes', () => {
     expect(first('darjeeling')).toBe('tea/black');
     expect(first('泡出来的茶为什么又苦又涩')).toBe('tea/brewing');
     expect(first('哪种茶要杀青')).toBe('tea/green');
+  });
+
+  it('finds the note whose own wording it is, however many others share its words', () => {
+    const asked = '茶和水的区别';
+    const others = Array.from({ length: 30 }, (_, i) =>
+      noteOf({
+        id: `tea/other-${i}`,
+        zh: '茶和水',
+        en: 'Tea and water',
+        aliases: ['茶水区别'],
+        answer: '茶和水的区别',
+      }),
+    );
+    const meant = noteOf({
+      id: 'tea/meant',
+      zh: '泡法',
+      en: 'Brewing',
+      asked: [asked],
+      answer: '先洗杯子。',
+    });
+    expect(searchOf(indexOf([...others, meant])).search(asked).hits[0]?.note.id).toBe('tea/meant');
   });
 
   it('understands Traditional characters, typing slips and homophones', () => {

@@ -42,6 +42,8 @@ export interface NoteFacts {
 export interface NoteIndex {
   readonly facts: readonly NoteFacts[];
   readonly index: TermIndex;
+  /** Numbers of the notes that have the text among their wordings, in the form of `bareForm`. */
+  worded(bare: string): readonly number[];
   /** Words that need no correction, for the analyser that reads queries. */
   readonly vocabulary: Vocabulary;
   /** Best notes by BM25 alone: numbers of `facts` and scores. */
@@ -126,9 +128,14 @@ export const startNoteIndex = (): NoteIndexBuilder => {
     },
     build: () => {
       const index = builder.build();
+      const worded = new Map<string, number[]>();
+      facts.forEach(({ wordings }, document) => {
+        for (const bare of wordings) worded.set(bare, [...(worded.get(bare) ?? []), document]);
+      });
       return {
         facts,
         index,
+        worded: (bare) => worded.get(bare) ?? [],
         vocabulary: vocabulary.words,
         search: (tokens, top) => index.search((sink) => queryTerms(tokens, sorted(sink)), top),
       };

@@ -53,8 +53,11 @@ export const createNoteSearch = (index: NoteIndex, analyser: Analyser): NoteSear
   const rank = (query: string, tokens: readonly Token[]): Candidate[] => {
     const things = elsewhereIn(query);
     const bare = bareForm(query);
-    return index
-      .search(tokens, proposed)
+    const found = index.search(tokens, proposed);
+    // Common words alone may propose others, but whoever asks in a note's own words means that note.
+    const worded = index.worded(bare).filter((document) => !found.some((one) => one.document === document));
+    const score = found[0]?.score ?? 1;
+    return [...found, ...worded.map((document) => ({ document, score }))]
       .flatMap(({ document, score }) => {
         const facts = index.facts[document];
         if (!facts) return [];

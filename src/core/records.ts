@@ -224,6 +224,27 @@ export interface Appeal {
   readonly word?: string;
 }
 
+/** An answer whose dispute was accepted, for the regression tests of grading. */
+export interface JudgedCase {
+  readonly id: string;
+  readonly accountId: string;
+  readonly questionId: string;
+  readonly point: string;
+  readonly answer: string;
+  /** 0–100, as graded once the formulation was accepted. */
+  readonly score: number;
+  readonly at: Instant;
+}
+
+/** What one current written attempt says about its question. */
+export interface ItemResponse {
+  readonly learnerId: string;
+  readonly questionId: string;
+  readonly score: number;
+  readonly verdicts: Attempt['verdicts'];
+  readonly misconceptions: readonly string[];
+}
+
 export interface BoardRow {
   readonly learnerId: string;
   readonly name: string;

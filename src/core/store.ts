@@ -12,6 +12,8 @@ import type {
   ExposureKind,
   Gap,
   Instant,
+  ItemResponse,
+  JudgedCase,
   Learner,
   LearnerDay,
   LocalDate,
@@ -57,6 +59,8 @@ export interface Tx {
   readonly occurrences: Occurrences;
   readonly budgets: Budgets;
   readonly roomQuestions: RoomQuestions;
+  readonly cases: Cases;
+  readonly tellings: Tellings;
 }
 
 export interface Learners {
@@ -145,6 +149,8 @@ export interface Attempts {
   /** Ids of questions the learner ever attempted. */
   questions(learnerId: string): Promise<ReadonlySet<string>>;
   ofDay(learnerId: string, day: LocalDate): Promise<readonly Attempt[]>;
+  /** The newest `limit` current attempts in the learners' own words, oldest first. */
+  written(limit: number): Promise<readonly ItemResponse[]>;
   /** Every attempt of everybody, oldest first, in pages; for rebuilding. */
   all(after: { at: Instant; id: string } | undefined, limit: number): Promise<readonly Attempt[]>;
 }
@@ -208,7 +214,11 @@ export interface Saved {
 
 export interface Gaps {
   add(gap: Gap): Promise<void>;
+  /** Newest first. */
   list(limit: number): Promise<readonly Gap[]>;
+  /** Those of a learner who was not told yet that they are filled, newest first. */
+  untold(learnerId: string, limit: number): Promise<readonly Gap[]>;
+  tell(ids: readonly string[]): Promise<void>;
 }
 
 export interface Appeals {
@@ -216,6 +226,12 @@ export interface Appeals {
   add(appeal: Appeal): Promise<boolean>;
   ofAttempt(attemptId: string): Promise<readonly Appeal[]>;
   list(state: Appeal['state'], limit: number): Promise<readonly Appeal[]>;
+  /** Locks the appeal until the transaction ends. */
+  get(id: string): Promise<Appeal | undefined>;
+  /** Open ones of attempts that are not superseded, oldest first. */
+  waiting(limit: number): Promise<readonly Appeal[]>;
+  /** Settled ones the learner has not been told of yet, oldest first; they count as told from now on. */
+  news(learnerId: string): Promise<readonly Appeal[]>;
   settle(id: string, state: 'accepted' | 'declined', word?: string): Promise<void>;
 }
 
@@ -279,4 +295,15 @@ export interface RoomQuestions {
   ofRoom(roomId: string): Promise<readonly RoomQuestion[]>;
   add(question: RoomQuestion): Promise<void>;
   remove(id: string): Promise<void>;
+}
+
+export interface Cases {
+  add(judged: JudgedCase): Promise<void>;
+  /** Oldest first. */
+  list(limit: number): Promise<readonly JudgedCase[]>;
+}
+
+export interface Tellings {
+  /** True the first time this learning day; for what is worth saying once a day. */
+  once(accountId: string, topic: string, day: LocalDate): Promise<boolean>;
 }

@@ -100,6 +100,8 @@ export const appeals = kaodian.table(
     state: text().$type<Appeal['state']>().notNull(),
     at: instant().notNull(),
     word: text(),
+    /** When the learner was told what became of it. */
+    toldAt: instant(),
     seq: arrival(),
   },
   (table) => [

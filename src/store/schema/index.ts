@@ -5,3 +5,4 @@ export * from './answers.js';
 export * from './progress.js';
 export * from './work.js';
 export * from './pushes.js';
+export * from './curating.js';

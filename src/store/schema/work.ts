@@ -42,6 +42,8 @@ export const gaps = kaodian.table(
     query: text().notNull(),
     nearest: jsonOf<readonly string[]>()().notNull(),
     at: instant().notNull(),
+    /** When the asker was told that the notes answer it now. */
+    toldAt: instant(),
     seq: arrival(),
   },
   (table) => [index('gaps_account').on(table.accountId), index('gaps_at').on(table.at)],

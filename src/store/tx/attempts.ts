@@ -68,6 +68,17 @@ export const attemptsIn = (db: Db): Attempts => {
         .where(eq(accounts.learnerId, learnerId));
       return new Set(rows.map((row) => row.id));
     },
+    async written(limit) {
+      const { questionId, score, verdicts, misconceptions } = own;
+      const rows = await db
+        .select({ learnerId: accounts.learnerId, questionId, score, verdicts, misconceptions })
+        .from(attempts)
+        .innerJoin(accounts, eq(accounts.id, attempts.accountId))
+        .where(and(eq(attempts.mode, 'text'), current))
+        .orderBy(desc(attempts.at), desc(attempts.seq))
+        .limit(limit);
+      return rows.reverse();
+    },
     async all(after, limit) {
       const rows = await db
         .select(columns)

@@ -5,6 +5,7 @@ import { appealsIn } from './appeals.js';
 import { attemptsIn } from './attempts.js';
 import { boardsIn } from './boards.js';
 import { budgetsIn } from './budgets.js';
+import { casesIn, tellingsIn } from './curating.js';
 import { daysIn } from './days.js';
 import { gapsIn } from './gaps.js';
 import { inboxIn } from './inbox.js';
@@ -29,12 +30,14 @@ export const transactionParts = (db: Db, now: Instant): Tx => ({
   days: daysIn(db),
   boards: boardsIn(db),
   saved: savedIn(db),
-  gaps: gapsIn(db),
-  appeals: appealsIn(db),
+  gaps: gapsIn(db, now),
+  appeals: appealsIn(db, now),
   inbox: inboxIn(db, now),
   links: linksIn(db),
   subscriptions: subscriptionsIn(db),
   occurrences: occurrencesIn(db),
   budgets: budgetsIn(db, now),
   roomQuestions: roomQuestionsIn(db),
+  cases: casesIn(db),
+  tellings: tellingsIn(db),
 });

@@ -10,6 +10,7 @@ import {
   exposures,
   gaps,
   inbox,
+  judgedCases,
   learnerDays,
   learners,
   linkCodes,
@@ -21,6 +22,7 @@ import {
   rooms,
   saved,
   subscriptions,
+  tellings,
 } from '../schema/index.js';
 
 export interface Owned {
@@ -89,6 +91,8 @@ export const ownedBy = (db: Db, learnerId: string): Record<string, Owned> => {
     exposures: own(exposures, eq(exposures.learnerId, learnerId)),
     boardDays: own(boardDays, inArray(boardDays.accountId, ids)),
     saved: own(saved, eq(saved.learnerId, learnerId)),
+    judgedCases: own(judgedCases, inArray(judgedCases.accountId, ids)),
+    tellings: own(tellings, inArray(tellings.accountId, ids)),
     gaps: own(gaps, inArray(gaps.accountId, ids)),
     subscriptions: own(subscriptions, inArray(subscriptions.accountId, ids)),
     occurrences: own(occurrences, inArray(occurrences.subscriptionId, subscribed)),

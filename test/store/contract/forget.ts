@@ -39,6 +39,16 @@ const fill = (store: Store, who: string, word: string) =>
     await tx.links.failed(ids.account, noon);
     const asked = { id: newId(), text: word, points: [word] };
     await tx.roomQuestions.add({ ...asked, roomId: group.id, accountId: ids.account, at: noon });
+    await tx.cases.add({
+      id: newId(),
+      accountId: ids.account,
+      questionId: 'network/x',
+      point: 'p',
+      answer: word,
+      score: 90,
+      at: noon,
+    });
+    await tx.tellings.once(ids.account, 'appeals', '2026-03-01');
     await tx.gaps.add({
       id: newId(),
       accountId: ids.account,
@@ -70,6 +80,7 @@ export const forgetContract = (bench: () => Bench): void => {
       await store.transaction(async (tx) => ({
         exports: await Promise.all(people.map((id) => tx.learners.export(id))),
         gaps: await tx.gaps.list(100),
+        cases: await tx.cases.list(100),
         attempts: await tx.attempts.all(undefined, 100),
         appeals: await tx.appeals.list('open', 100),
         boards: await tx.boards.all(),

@@ -5,6 +5,7 @@ import type { OpenStore } from '../../../src/store/open.js';
 import { emptied, type StoreKind } from '../../support/stores.js';
 import { attemptsContract } from './attempts.js';
 import { boardsContract } from './boards.js';
+import { curatingContract } from './curating.js';
 import { forgetContract } from './forget.js';
 import { noon } from './given.js';
 import { inboxContract } from './inbox.js';
@@ -54,6 +55,7 @@ export const storeContract = (kind: StoreKind): void => {
     boardsContract(bench);
     inboxContract(bench);
     pushesContract(bench);
+    curatingContract(bench);
     forgetContract(bench);
   });
 };

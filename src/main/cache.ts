@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { parseKnowledge, type KnowledgeFile } from '../core/notes/knowledge.js';
 import { createLibrary, type Library } from '../core/notes/library.js';
 import type { Deck, Fault, LexiconData, Note } from '../core/notes/model.js';
+import type { Accepted } from '../core/notes/schema.js';
 
 export interface Parsed {
   readonly library: Library;
@@ -19,6 +20,7 @@ interface Cached {
   readonly notes: readonly Note[];
   readonly decks: readonly Deck[];
   readonly lexicon: LexiconData;
+  readonly overlay: readonly Accepted[];
   readonly faults: readonly Fault[];
 }
 
@@ -39,12 +41,12 @@ export function parseCached(files: readonly KnowledgeFile[], file: string): Pars
   const key = keyOf(files);
   const known = read(file, key);
   if (known) {
-    const { notes, decks, lexicon, faults } = known;
-    return { library: createLibrary(notes, decks, lexicon), faults };
+    const { notes, decks, lexicon, overlay, faults } = known;
+    return { library: createLibrary(notes, decks, lexicon, overlay), faults };
   }
   const { library, faults } = parseKnowledge(files);
-  const { notes, decks, lexicon } = library;
-  write(file, { key, notes, decks, lexicon, faults });
+  const { notes, decks, lexicon, overlay } = library;
+  write(file, { key, notes, decks, lexicon, overlay, faults });
   return { library, faults };
 }
 

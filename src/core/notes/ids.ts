@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Question } from './model.js';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -16,7 +17,12 @@ export function codeOf(id: string): string {
   return code;
 }
 
+/** Identifies everything that decides a grade; attempts store it. */
+export const rubricHashOf = (
+  question: Pick<Question, 'text' | 'keyPoints' | 'misconceptions' | 'subjects'>,
+): string => fingerprint([question.text, question.keyPoints, question.misconceptions, question.subjects]);
+
 /** Short fingerprint of what decides a grade: 16 hexadecimal characters of SHA-256 over its JSON. */
-export function fingerprint(value: unknown): string {
+function fingerprint(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }

@@ -1,9 +1,10 @@
 /** All files of a knowledge folder -> a Library, with every fault of every file. */
 import { createLibrary, type Library } from './library.js';
 import type { Concept, Deck, Fault, LexiconData, Note } from './model.js';
+import { applyOverlay, overlayFile } from './overlay.js';
 import { parseNote } from './parse-note.js';
-import { deckSchema, lexiconFileSchema } from './schema.js';
-import { parseYaml } from './yaml.js';
+import { deckSchema, lexiconFileSchema, overlaySchema, type Accepted } from './schema.js';
+import { parseYaml, type Parsed } from './yaml.js';
 
 export interface KnowledgeFile {
   /** Relative to the knowledge folder, forward slashes. */
@@ -21,7 +22,7 @@ export interface Knowledge {
   readonly lineOf: (noteId: string, path: readonly PropertyKey[]) => number;
 }
 
-/** Notes are `<area>/<slug>.md`, the lexicon `lexicon/*.yaml`, decks `decks/*.yaml`; other files are ignored. */
+/** Notes are `<area>/<slug>.md`, the lexicon `lexicon/*.yaml`, decks `decks/*.yaml`, the overlay `overlay.yaml`; other files are ignored. */
 export function parseKnowledge(files: readonly KnowledgeFile[]): Knowledge {
   const faults: Fault[] = [];
   const notes: Note[] = [];
@@ -29,8 +30,10 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): Knowledge {
   const locators = new Map<string, (path: readonly PropertyKey[]) => number>();
   const deckFiles: { deck: Deck; file: string; lineOf: (path: readonly PropertyKey[]) => number }[] = [];
   const lexicon = new LexiconBuilder(faults);
+  let overlay: Parsed<{ formulations: Accepted[] }> | undefined;
   for (const { path, text } of files) {
     if (/^lexicon\/[^/]+\.yaml$/u.test(path)) lexicon.add(path, text);
+    else if (path === overlayFile) overlay = parseYaml(path, text, overlaySchema);
     else if (/^decks\/[^/]+\.yaml$/u.test(path)) {
       const parsed = parseYaml(path, text, deckSchema);
       faults.push(...parsed.faults);
@@ -44,21 +47,39 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): Knowledge {
     }
   }
   notes.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { notes: known, faults: misplaced } = applied(notes, overlay);
+  faults.push(...misplaced);
   const library = createLibrary(
-    notes,
+    known,
     deckFiles.map(({ deck }) => deck),
     lexicon.build(),
+    overlay?.value?.formulations,
   );
-  const known = new Set([...notes.map((note) => note.id), ...drafts]);
+  const ids = new Set([...notes.map((note) => note.id), ...drafts]);
   const lineOf = (noteId: string, path: readonly PropertyKey[]) => locators.get(noteId)?.(path) ?? 1;
-  faults.push(...linkFaults(notes, library, known, lineOf));
+  faults.push(...linkFaults(notes, library, ids, lineOf));
   for (const { deck, file, lineOf: deckLine } of deckFiles) {
     deck.notes.forEach((id, i) => {
-      if (!known.has(id))
+      if (!ids.has(id))
         faults.push({ file, line: deckLine(['notes', i]), message: `there is no note "${id}"` });
     });
   }
   return { library, faults, drafts, lineOf };
+}
+
+/** The notes with what curators accepted, and what no longer has a place in them. */
+function applied(
+  notes: readonly Note[],
+  overlay: Parsed<{ formulations: Accepted[] }> | undefined,
+): { notes: readonly Note[]; faults: readonly Fault[] } {
+  if (!overlay?.value) return { notes, faults: overlay?.faults ?? [] };
+  const { notes: extended, fates } = applyOverlay(notes, overlay.value.formulations);
+  const faults = overlay.value.formulations.flatMap(({ question, point }, i): Fault[] => {
+    const message = `there is no key point "${point}" of a question "${question}" (any more)`;
+    const line = overlay.lineOf(['formulations', i]);
+    return fates[i] === 'lost' ? [{ file: overlayFile, line, message }] : [];
+  });
+  return { notes: extended, faults };
 }
 
 function linkFaults(

@@ -1,10 +1,13 @@
 /** All notes, ready to be looked up. Built once per load; immutable. */
 import type { Deck, LexiconData, Note, Question } from './model.js';
+import type { Accepted } from './schema.js';
 
 export interface Library {
   readonly notes: readonly Note[];
   readonly decks: readonly Deck[];
   readonly lexicon: LexiconData;
+  /** Accepted formulations that the notes' files do not have themselves. */
+  readonly overlay: readonly Accepted[];
   /** By id, or by an id in `formerly`. */
   note(id: string): Note | undefined;
   /** By id, code, or an id in `formerly`. */
@@ -16,7 +19,12 @@ export interface Library {
 }
 
 /** Indexes notes and decks. Ids are unique (the parser reports clashes before this is called). */
-export function createLibrary(notes: readonly Note[], decks: readonly Deck[], lexicon: LexiconData): Library {
+export function createLibrary(
+  notes: readonly Note[],
+  decks: readonly Deck[],
+  lexicon: LexiconData,
+  overlay: readonly Accepted[] = [],
+): Library {
   const notesById = new Map<string, Note>();
   const notesByCode = new Map<string, Note>();
   const questions = new Map<string, Question>();
@@ -38,6 +46,7 @@ export function createLibrary(notes: readonly Note[], decks: readonly Deck[], le
     notes,
     decks,
     lexicon,
+    overlay,
     note: (id) => notesById.get(id),
     question: (idOrCode) => questions.get(idOrCode),
     noteByCode: (code) => notesByCode.get(code),

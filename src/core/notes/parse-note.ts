@@ -1,6 +1,6 @@
 /** One note file -> a Note, or everything that is wrong with it. */
 import { contrastKeyPoints } from './contrast.js';
-import { codeOf, fingerprint } from './ids.js';
+import { codeOf, rubricHashOf } from './ids.js';
 import type { Fault, Note, Question, Source } from './model.js';
 import { frontMatterSchema, noteIdSchema, type FrontMatter } from './schema.js';
 import { parseYaml, type Parsed } from './yaml.js';
@@ -88,7 +88,7 @@ function toQuestion(noteId: string, front: FrontMatter, raw: FrontMatter['questi
     })),
     overlaps: raw.overlaps,
     formerly: raw.formerly,
-    rubricHash: fingerprint([raw.text, keyPoints, misconceptions, subjects]),
+    rubricHash: rubricHashOf({ text: raw.text, keyPoints, misconceptions, subjects }),
   };
 }
 

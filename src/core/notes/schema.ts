@@ -22,12 +22,16 @@ const questionIdSchema = z
   .string()
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+(#[a-z0-9-]+)?$/u, 'write it as area/slug or area/slug#question');
 
+/** Longest formulation in UTF-16 units, and most formulations of a key point beside its statement. */
+export const MAX_FORMULATION = 240;
+export const MAX_FORMULATIONS = 24;
+
 const line = (max: number) => z.string().trim().min(1).max(max);
 
 /** One text a learner reads, in both languages. zh-TW is derived from zh. */
 const both = (max: number) => z.strictObject({ zh: line(max), en: line(max) });
 
-const formulations = z.array(line(240)).max(24).default([]);
+const formulations = z.array(line(MAX_FORMULATION)).max(MAX_FORMULATIONS).default([]);
 
 const keyPointSchema = z.strictObject({
   slug: slugSchema,
@@ -156,4 +160,16 @@ export const deckSchema = z.strictObject({
   notes: z.array(noteIdSchema).min(1),
 });
 
+/** One way to say a key point that a curator accepted; see overlay.ts. */
+const acceptedSchema = z.strictObject({
+  question: questionIdSchema,
+  point: slugSchema,
+  /** In a comparison: of which subject it says the value. */
+  subject: slugSchema.optional(),
+  text: line(MAX_FORMULATION),
+});
+
+export const overlaySchema = z.strictObject({ formulations: z.array(acceptedSchema).default([]) });
+
+export type Accepted = z.infer<typeof acceptedSchema>;
 export type FrontMatter = z.infer<typeof frontMatterSchema>;

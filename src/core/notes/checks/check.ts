@@ -29,7 +29,7 @@ export function checkKnowledge(
       checkFormulations(question, index, grader, report);
       checkBeliefs(question, index, grader, report);
       checkFindable(note, question, index, search, report);
-      checkForeignAnswers(note, question, index, library, search, grader, report);
+      checkForeignAnswers(question, index, search, grader, report);
     });
   }
   checkDuplicates(library, reportIn);

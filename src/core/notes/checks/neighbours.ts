@@ -5,26 +5,27 @@ import type { Library } from '../library.js';
 import type { Note, Question } from '../model.js';
 import type { Report } from './report.js';
 
-const passing = 60;
+export const passing = 60;
 const nearestQuestions = 10;
+
+/** Questions of other notes that are asked most alike, without those declared as overlaps. */
+export const neighboursOf = (question: Question, search: NoteSearch): readonly Question[] =>
+  search
+    .search(question.text.zh, nearestQuestions)
+    .hits.flatMap((hit) => hit.note.questions)
+    .filter((other) => other.noteId !== question.noteId)
+    .slice(0, nearestQuestions)
+    .filter((other) => !question.overlaps.includes(other.id) && !other.overlaps.includes(question.id));
 
 /** The model answers of the ten nearest other questions do not pass here, unless declared as overlaps. */
 export function checkForeignAnswers(
-  note: Note,
   question: Question,
   index: number,
-  library: Library,
   search: NoteSearch,
   grader: Grader,
   report: Report,
 ): void {
-  const others = search
-    .search(question.text.zh, nearestQuestions)
-    .hits.flatMap((hit) => hit.note.questions)
-    .filter((other) => other.noteId !== note.id)
-    .slice(0, nearestQuestions);
-  for (const other of others) {
-    if (question.overlaps.includes(other.id) || other.overlaps.includes(question.id)) continue;
+  for (const other of neighboursOf(question, search)) {
     const score = grader.grade(question, other.modelAnswer.zh).score;
     if (score >= passing)
       report(

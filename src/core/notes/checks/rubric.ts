@@ -1,6 +1,7 @@
 /** What grading must do with a question's own words. */
 import type { Grader } from '../../grading/types.js';
 import type { KeyPoint, Question } from '../model.js';
+import { misfitsOf, type Misfit } from './misfits.js';
 import type { Report } from './report.js';
 
 const leastForModel = 95;
@@ -45,20 +46,21 @@ export function checkFormulations(question: Question, index: number, grader: Gra
         p,
         ...(f < 2 ? ['statement', f === 0 ? 'zh' : 'en'] : ['formulations', f - 2]),
       ];
-      const grade = grader.grade(question, formulation);
-      const own = grade.points.find((candidate) => candidate.slug === point.slug);
-      if (own?.verdict !== 'hit')
-        report(path, `"${formulation}" is not recognised as ${point.slug} (${own?.verdict ?? 'missing'})`);
-      const others = grade.points.filter(
-        (other) =>
-          other.verdict === 'hit' && other.slug !== point.slug && !point.implies.includes(other.slug),
-      );
-      for (const other of others)
-        report(path, `"${formulation}" also counts as ${other.slug}; set "implies" or reword`);
-      for (const belief of grade.misconceptions)
-        report(path, `"${formulation}" also counts as the misconception ${belief.slug}`);
+      for (const misfit of misfitsOf(question, point, formulation, grader))
+        report(path, misfitText(point.slug, formulation, misfit));
     });
   });
+}
+
+function misfitText(slug: string, formulation: string, misfit: Misfit): string {
+  switch (misfit.kind) {
+    case 'unrecognised':
+      return `"${formulation}" is not recognised as ${slug} (${misfit.verdict})`;
+    case 'other_point':
+      return `"${formulation}" also counts as ${misfit.point}; set "implies" or reword`;
+    case 'misconception':
+      return `"${formulation}" also counts as the misconception ${misfit.misconception}`;
+  }
 }
 
 /** A contrast's true table is all hits; every wording of a misconception is caught. */

@@ -1,5 +1,5 @@
 /** A room's own questions as the tutor sees all questions: each a note of its own, beside the library's. */
-import { codeOf, fingerprint } from '../../notes/ids.js';
+import { codeOf, rubricHashOf } from '../../notes/ids.js';
 import type { Library } from '../../notes/library.js';
 import type { KeyPoint, Note, Question } from '../../notes/model.js';
 import type { RoomQuestion } from '../../records.js';
@@ -50,7 +50,7 @@ function noteOf({ id: ownId, text, points }: RoomQuestion): Note {
     misconceptions: [],
     trueFalse: [],
     overlaps: [],
-    rubricHash: fingerprint([text, keyPoints]),
+    rubricHash: rubricHashOf({ text: same(text), keyPoints, misconceptions: [], subjects: {} }),
   };
   return {
     ...shared,

@@ -26,6 +26,7 @@ import {
 } from './list/asked.js';
 import { askCommand, noteCommand, readCommand, takeCommand } from './list/asking.js';
 import { dailyCommand, dailyOneCommand } from './list/daily.js';
+import { appealsCommand } from './list/curating.js';
 import {
   exportCommand,
   forgetCommand,
@@ -66,6 +67,7 @@ export const listed = {
   add: addCommand,
   link: linkCommand,
   unlink: unlinkCommand,
+  appeals: appealsCommand,
   start: startCommand,
   help: helpCommand,
   privacy: privacyCommand,

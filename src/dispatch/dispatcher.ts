@@ -13,6 +13,7 @@ import { apologyReply, replyTo, unavailableReply } from '../replies/build.js';
 import type { Reply } from '../replies/reply.js';
 import { incomingSchema, roomKeyOf, type Incoming } from './incoming.js';
 import { createPolicies, type Policies, type RoomPolicy } from './policies.js';
+import type { Curator } from './lookup.js';
 import { createPaces, type Held } from './pace.js';
 import { Queues } from './queue.js';
 import { readsText } from './reads.js';
@@ -26,6 +27,7 @@ export interface DispatcherParts {
   readonly knowledge: Knowledge;
   readonly random: Random;
   readonly log: Log;
+  readonly curators?: readonly Curator[];
   /** Milliseconds to wait before each repeated try while the database is away. */
   readonly retries?: readonly number[];
 }
@@ -163,7 +165,8 @@ async function attempt(parts: Parts, task: Task): Promise<void> {
 
 /** The effects, once, and the reply they led to; undefined when nothing is left to be sent. */
 async function work(parts: Parts, { key, incoming, held }: Task): Promise<Reply | undefined> {
-  const { store, knowledge, random, log } = parts;
+  const { store, log, ...given } = parts;
+  const { knowledge, random } = given;
   try {
     // Outside the transaction: loading may take longer than a transaction may.
     if (!held && (await readsText(incoming.content, knowledge)))
@@ -174,7 +177,7 @@ async function work(parts: Parts, { key, incoming, held }: Task): Promise<Reply 
       if (row.replyState !== undefined) return storedReply(row.reply);
       const response = held
         ? heldResponse(held, localeOf(parts, incoming))
-        : await respond({ tx, knowledge, random }, incoming);
+        : await respond({ tx, ...given }, incoming);
       await tx.inbox.finish(key, response?.reply ?? null);
       if (!response) await tx.inbox.replied(key, 'sent');
       else remember(parts, incoming, response);

@@ -1,6 +1,6 @@
 /** Who wrote, and where: the scene of an update. */
 import type { Library } from '../core/notes/library.js';
-import type { Learner, Room } from '../core/records.js';
+import type { Learner, Platform, Room } from '../core/records.js';
 import { knownZone } from '../core/review/calendar.js';
 import type { Random } from '../core/ports.js';
 import type { Tx } from '../core/store.js';
@@ -18,9 +18,21 @@ export interface Given {
   readonly tx: Tx;
   readonly knowledge: Knowledge;
   readonly random: Random;
+  readonly curators?: readonly Curator[];
 }
 
-export async function sceneOf({ tx, knowledge, random }: Given, incoming: Incoming): Promise<Scene> {
+/** An account that may judge appeals; whoever sits at a terminal has the files anyway. */
+export interface Curator {
+  readonly platform: Platform;
+  readonly id: string;
+}
+
+const isCurator = ({ curators = [] }: Given, { platform, account }: Incoming): boolean =>
+  platform === 'terminal' ||
+  curators.some((curator) => curator.platform === platform && curator.id === account.externalId);
+
+export async function sceneOf(given: Given, incoming: Incoming): Promise<Scene> {
+  const { tx, knowledge, random } = given;
   const { platform, account, room } = incoming;
   const zone = (incoming.zone !== undefined && knownZone(incoming.zone)) || DEFAULT_ZONE;
   const name = cleanText(account.name).replace(/\s+/gu, ' ').slice(0, MAX_NAME) || platform;
@@ -51,6 +63,7 @@ export async function sceneOf({ tx, knowledge, random }: Given, incoming: Incomi
     learner: seen.learner,
     account: seen.account,
     room: place,
+    curator: isCurator(given, incoming),
     newcomer: seen.learner.id === newId,
   };
 }
@@ -62,9 +75,8 @@ function knowledgeOf(knowledge: Knowledge, room: Room, tx: Tx): Knowledge {
   const read = async (): Promise<Library> =>
     withRoomQuestions(await knowledge.library(), await tx.roomQuestions.ofRoom(room.id));
   return {
+    ...knowledge,
     library: () => (library ??= read()),
-    grader: () => knowledge.grader(),
-    search: () => knowledge.search(),
   };
 }
 

@@ -7,6 +7,7 @@ import { commandNamed, type Invocation } from '../commands/registry.js';
 import { commandPhrase, commandWord } from '../commands/words.js';
 import { provePush } from '../core/tutor/daily/settle.js';
 import { MAX_ANSWER, MAX_NAME } from '../core/tutor/limits.js';
+import { newsFor } from '../core/tutor/curate/news.js';
 import type { Outcome } from '../core/tutor/outcome.js';
 import { isPrivate, type Scene } from '../core/tutor/scene.js';
 import { answerStep, isLater, isStepWord, type Step } from '../core/tutor/start.js';
@@ -14,6 +15,7 @@ import { cleanText, isReadable, readsAsQuestion } from '../core/tutor/text.js';
 import type { Locale } from '../core/language.js';
 import type { Room } from '../core/records.js';
 import { replyTo } from '../replies/build.js';
+import { withNews } from '../replies/parts/news.js';
 import type { Reply } from '../replies/reply.js';
 import type { Content, Incoming } from './incoming.js';
 import { sceneOf, type Given } from './lookup.js';
@@ -47,12 +49,15 @@ export async function respond(given: Given, incoming: Incoming): Promise<Respons
   }
   const { outcome, visibility: wanted } = await outcomeOf(scene, content);
   // The language may just have been changed, and the learner may just have been forgotten.
-  const learner = (await given.tx.learners.get(scene.learner.id)) ?? scene.learner;
+  const known = await given.tx.learners.get(scene.learner.id);
+  const learner = known ?? scene.learner;
   const room = outcome.kind === 'room_panel' ? outcome.room : scene.room;
   const visibility = room.settings?.privateAnswers === true ? 'private' : wanted;
   // What everybody sees is in the room's language.
   const spoken = visibility === 'public' ? (room.locale ?? learner.locale) : learner.locale;
-  return { reply: replyTo(outcome, spoken, visibility), locale: learner.locale, room };
+  const plain = replyTo(outcome, spoken, visibility);
+  const reply = known ? withNews(plain, await newsFor(scene, outcome), spoken) : plain;
+  return { reply, locale: learner.locale, room };
 }
 
 async function outcomeOf(scene: Scene, content: Exclude<Content, { kind: 'moved' }>): Promise<Responded> {

@@ -1,9 +1,12 @@
 /** The notes as they are now: read at first use, read again when files change, swapped as a whole. */
 import { watch } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { createEngine, type Engine } from '../core/engine.js';
 import { createLibrary, type Library } from '../core/notes/library.js';
 import type { Fault } from '../core/notes/model.js';
-import { readKnowledgeFiles } from '../core/notes/read.js';
+import { applyOverlay, overlayFile, type Kept } from '../core/notes/overlay.js';
+import { changeOverlay, readKnowledgeFiles } from '../core/notes/read.js';
+import type { Accepted } from '../core/notes/schema.js';
 import type { Log } from '../core/ports.js';
 import { loadSegmenter, type SegmenterChoice } from '../core/text/segmenter.js';
 import type { Segmenter } from '../core/text/types.js';
@@ -69,16 +72,24 @@ export function liveKnowledge({ folder, cacheFile, jieba, log }: KnowledgeOption
     }
   };
   let renewing = Promise.resolve();
+  let keeping: Promise<Kept> = Promise.resolve({ ok: true });
   const reload = (): Promise<void> => (renewing = renewing.then(renew));
   return {
     library,
     grader: async () => (await engineNow()).grader,
     search: async () => (await engineNow()).search,
+    // What was written is read again like any other change of the files.
+    accept: (entry) =>
+      (keeping = keeping.then(() => changeOverlay(folder, (known) => withEntry(known, entry)))),
     current: () => current,
     reload,
     follow: () => follow(folder, reload, log),
   };
 }
+
+/** Entries are few; one that is there already stays the only one. */
+const withEntry = (known: readonly Accepted[], entry: Accepted): readonly Accepted[] =>
+  known.some((other) => isDeepStrictEqual(other, entry)) ? known : [...known, entry];
 
 /** Notes of files that now have faults stay as they were. */
 function keepGood(before: Library, after: Library, faults: readonly Fault[]): Library {
@@ -87,7 +98,10 @@ function keepGood(before: Library, after: Library, faults: readonly Fault[]): Li
   const kept = before.notes.filter((note) => bad.has(note.file) && !after.note(note.id));
   const lexicon = [...bad].some((file) => file.startsWith('lexicon/')) ? before.lexicon : after.lexicon;
   const decks = [...bad].some((file) => file.startsWith('decks/')) ? before.decks : after.decks;
-  return createLibrary([...after.notes, ...kept], decks, lexicon);
+  // A file that can be read but has lost the place of an entry still counts.
+  const overlay = bad.has(overlayFile) && after.overlay.length === 0 ? before.overlay : after.overlay;
+  const { notes } = applyOverlay([...after.notes, ...kept], overlay);
+  return createLibrary(notes, decks, lexicon, overlay);
 }
 
 function report(log: Log, faults: readonly Fault[]): void {

@@ -85,7 +85,8 @@ export function prepare(config: Config, logTo: 'file' | 'stderr', around: Around
     stops.unshift(() => opened.close());
     stops.unshift(knowledge.follow());
     const store = around.store(opened.store);
-    const dispatcher = createDispatcher({ store, knowledge, random: systemRandom, log });
+    const { curators } = config;
+    const dispatcher = createDispatcher({ store, knowledge, random: systemRandom, log, curators });
     stops.unshift(expireHourly(dispatcher, log));
     return { dispatcher, store, leases: opened.leases };
   };

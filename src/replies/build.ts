@@ -2,6 +2,14 @@
 import type { Outcome } from '../core/tutor/outcome.js';
 import type { Locale } from '../core/language.js';
 import { answered, notCovered, wholeNote } from './parts/asked.js';
+import {
+  appeal,
+  appealAccepted,
+  appealDeclined,
+  appealList,
+  appealObjected,
+  noAppeals,
+} from './parts/curated.js';
 import { disputeChoice, disputed, disputedBefore, doubt, nothingToDispute, why } from './parts/explained.js';
 import { failure } from './parts/failures.js';
 import { push, pushDone, subscriptions } from './parts/daily.js';
@@ -106,6 +114,18 @@ function contentOf(voice: Voice, outcome: Outcome): Content {
       return pushDone(voice, outcome);
     case 'subscriptions':
       return subscriptions(voice, outcome);
+    case 'appeal':
+      return appeal(voice, outcome);
+    case 'no_appeals':
+      return noAppeals(voice);
+    case 'appeal_list':
+      return appealList(voice, outcome);
+    case 'appeal_accepted':
+      return appealAccepted(voice, outcome);
+    case 'appeal_objected':
+      return appealObjected(voice, outcome);
+    case 'appeal_declined':
+      return appealDeclined(voice, outcome);
     default:
       return failure(voice, outcome);
   }

@@ -60,4 +60,5 @@ export type Press =
   | Of<'step', { readonly step: Step; readonly value: string }>
   | Of<'leaderboard', { readonly period?: Period; readonly place?: BoardPlace }>
   | Of<'help', { readonly topic?: HelpTopic }>
+  | Of<'appeals', { readonly action?: 'accept' | 'decline' | 'next'; readonly appeal?: string }>
   | Of<'forget', { readonly confirm?: boolean }>;

@@ -1,9 +1,11 @@
 /** Real notes for conversations: a few of them, so that a test file is ready quickly. */
 import { join } from 'node:path';
-import { createEngine } from '../../src/core/engine.js';
+import { createEngine, type Engine } from '../../src/core/engine.js';
 import { parseKnowledge } from '../../src/core/notes/knowledge.js';
 import type { Library } from '../../src/core/notes/library.js';
+import { overlayFile, overlayText } from '../../src/core/notes/overlay.js';
 import { readKnowledgeFiles } from '../../src/core/notes/read.js';
+import type { Accepted } from '../../src/core/notes/schema.js';
 import { loadSegmenter } from '../../src/core/text/segmenter.js';
 import type { Knowledge } from '../../src/core/tutor/scene.js';
 
@@ -25,25 +27,42 @@ export interface TestKnowledge extends Knowledge {
   readonly notes: Library;
   /** Makes grading fail as a bug would; undefined mends it. */
   breakGrader(error: Error | undefined): void;
+  /** The notes as another state of the files has them: these notes, and nothing accepted. */
+  become(ids?: readonly string[]): Promise<void>;
 }
 
 /** Notes by id, with the whole lexicon. */
 export async function realNotes(ids: readonly string[] = talkedAbout): Promise<TestKnowledge> {
   const files = await readKnowledgeFiles(knowledgeDir);
-  const wanted = files.filter(
-    ({ path }) => path.startsWith('lexicon/') || ids.includes(path.replace(/\.md$/u, '')),
-  );
   const segmenter = await loadSegmenter('wasm');
-  const { library } = parseKnowledge(wanted);
-  const engine = await createEngine(library, segmenter);
+  const build = (wanted: readonly string[], accepted: readonly Accepted[]): Promise<Engine> => {
+    const notes = files.filter(
+      ({ path }) => path.startsWith('lexicon/') || wanted.includes(path.replace(/\.md$/u, '')),
+    );
+    const overlay = { path: overlayFile, text: overlayText(accepted) };
+    return createEngine(parseKnowledge([...notes, overlay]).library, segmenter);
+  };
+  let present = ids;
+  let engine = await build(ids, []);
   let broken: Error | undefined;
   return {
-    notes: library,
-    library: () => Promise.resolve(library),
+    get notes() {
+      return engine.library;
+    },
+    library: () => Promise.resolve(engine.library),
     grader: () => (broken ? Promise.reject(broken) : Promise.resolve(engine.grader)),
     breakGrader: (error) => {
       broken = error;
     },
     search: () => Promise.resolve(engine.search),
+    accept: async (entry) => {
+      engine = await build(present, [...engine.library.overlay, entry]);
+      return { ok: true };
+    },
+    become: async (wanted = ids) => {
+      if (wanted === present && engine.library.overlay.length === 0) return;
+      present = wanted;
+      engine = await build(wanted, []);
+    },
   };
 }

@@ -37,7 +37,7 @@ export function talksOn(kind: StoreKind = onPGlite): TestTalk {
     clock.now = aMonday;
     store = await emptied(opened);
     const options = { store, knowledge, clock };
-    driver = through ? undefined : coreDriver(options);
+    driver = through ? undefined : coreDriver({ ...options, curators: ['editor'] });
     current = conversation(driver ?? (await through?.(options)) ?? none(), clock);
   });
   afterEach(() => current.ends());

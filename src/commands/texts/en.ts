@@ -165,6 +165,17 @@ export const en: CommandTexts = {
   },
   unlink: { about: 'Make this account a learner of its own again', words: ['unlink accounts'], options: {} },
   privacy: { about: 'What I keep of you, and how to delete it', words: ['privacy'], options: {} },
+  appeals: {
+    about: 'Curators: judge appeals',
+    words: ['appeals', 'judge appeals'],
+    options: {
+      action: {
+        about: 'What to do',
+        choices: { accept: 'accept', decline: 'decline', next: 'next' },
+      },
+      appeal: { about: 'Its code; behind it other words to accept, or a word to the learner' },
+    },
+  },
   start: { about: 'Start, or back to the beginning', words: ['hello', 'hi', 'hey', 'home'], options: {} },
   help: {
     about: 'How to use this',

@@ -128,6 +128,14 @@ export const zh: CommandTexts = {
   },
   unlink: { about: '让这个账号重新独立', words: ['取消关联'], options: {} },
   privacy: { about: '我保存了你的什么，怎么删', words: ['隐私', '隐私说明'], options: {} },
+  appeals: {
+    about: '编者：处理申诉',
+    words: ['看申诉', '处理申诉'],
+    options: {
+      action: { about: '怎么处理', choices: { accept: '接受', decline: '不接受', next: '下一条' } },
+      appeal: { about: '哪一条的编号；后面可以写另一种说法，或给对方的一句理由' },
+    },
+  },
   start: { about: '开始 / 回到首页', words: ['你好', '您好', '嗨', '在吗', '主页', '首页'], options: {} },
   help: {
     about: '怎么用',

@@ -2,12 +2,10 @@
  * "I said that": the learner disputes a verdict. Their own schedule believes them at once, boards never
  * do; the appeal goes to the curators.
  */
-import type { Grade } from '../grading/types.js';
-import type { Question } from '../notes/model.js';
 import type { Attempt } from '../records.js';
 import { seriesOf, wasWritten } from './answer.js';
 import { slugOfCode } from './codes.js';
-import { liftedScore } from './lift.js';
+import { liftOf } from './carry.js';
 import type { Answering, Failure } from './outcome.js';
 import { findClosed } from './prompts.js';
 import { refresh } from './record.js';
@@ -29,9 +27,11 @@ export async function dispute(scene: Scene, point: string | undefined): Promise<
     return { kind: 'dispute_choice', note, question, prompt, points };
   }
   const grade = (await scene.knowledge.grader()).grade(question, attempt.answer);
-  const before = await disputedPoints(scene, attempt);
-  if (before.has(chosen)) return { kind: 'disputed_before', note, question, prompt, point: chosen };
-  const lifted = liftOf(attempt, grade, new Set([...before, chosen]));
+  const before = await scene.tx.appeals.ofAttempt(attempt.id);
+  if (before.some((other) => other.point === chosen))
+    return { kind: 'disputed_before', note, question, prompt, point: chosen };
+  const believed = before.filter(({ state }) => state !== 'declined').map((other) => other.point);
+  const lifted = liftOf(attempt, grade, new Set([...believed, chosen]));
   await appeal(scene, attempt, chosen, lifted);
   const { review } = await refresh(scene, attempt);
   const series = seriesOf(prompt);
@@ -47,33 +47,6 @@ export async function dispute(scene: Scene, point: string | undefined): Promise<
     today: today(scene),
     series,
   };
-}
-
-/** A supplement may leave disputed key points open: what was lifted stays lifted. */
-export async function carryDisputes(
-  scene: Scene,
-  old: Attempt,
-  attempt: Attempt,
-  question: Question,
-  grade: Grade,
-): Promise<void> {
-  const known = new Set(question.keyPoints.map(({ slug }) => slug));
-  const still = [...(await disputedPoints(scene, old))].filter(
-    (slug) => known.has(slug) && attempt.verdicts[slug] !== 'hit',
-  );
-  if (still.length === 0) return;
-  const lifted = liftOf(attempt, grade, new Set(still));
-  for (const slug of still) await appeal(scene, attempt, slug, lifted);
-}
-
-/** Supplements count in part, so the gain is added to the score that counts, not to the plain one. */
-function liftOf(attempt: Attempt, grade: Grade, points: ReadonlySet<string>): number {
-  const gain = liftedScore(grade, points) - grade.score;
-  return Math.min(100, Math.round((attempt.score + Math.max(0, gain)) * 10) / 10);
-}
-
-async function disputedPoints(scene: Scene, attempt: Attempt): Promise<ReadonlySet<string>> {
-  return new Set((await scene.tx.appeals.ofAttempt(attempt.id)).map((appeal) => appeal.point));
 }
 
 async function appeal(scene: Scene, attempt: Attempt, point: string, lifted: number): Promise<void> {

@@ -2,12 +2,14 @@
 import type { LinkFailure } from './link/outcome.js';
 import type { DailyFailure } from './daily/outcome.js';
 import type { RoomFailure } from './rooms/outcome.js';
+import type { CurateFailure } from './curate/outcome.js';
 import type { TopicName } from './topics.js';
 
 export type SettingName = 'language' | 'zone' | 'name' | 'cap' | 'board' | 'role' | 'interview';
 
 /** Expected failures: the learner is told what is the matter and what to do. */
 export type Failure =
+  | CurateFailure
   | LinkFailure
   | DailyFailure
   | RoomFailure

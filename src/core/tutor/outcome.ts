@@ -9,6 +9,7 @@ import type { Attempt, Learner, LocalDate, Prompt, PromptMode, Review, Verdict, 
 import type { Streak } from '../review/days.js';
 import type { ReviewPlan } from '../review/plan.js';
 import type { Daily } from './daily/outcome.js';
+import type { Curated } from './curate/outcome.js';
 import type { Failure } from './failure.js';
 import type { Linked } from './link/outcome.js';
 import type { Own } from './own.js';
@@ -16,6 +17,7 @@ import type { Managed } from './rooms/outcome.js';
 import type { Subject } from './subject.js';
 
 export type * from './daily/outcome.js';
+export type * from './curate/outcome.js';
 export type * from './failure.js';
 export type * from './link/outcome.js';
 export type * from './rooms/outcome.js';
@@ -176,7 +178,7 @@ export type Answering =
   | (Subject & { readonly kind: 'nothing_to_dispute'; readonly prompt: Prompt })
   | { readonly kind: 'doubt'; readonly prompt: Prompt; readonly text: string; readonly expired: boolean };
 
-export type Outcome = Welcome | Asked | Answering | Own | Linked | Managed | Daily | Failure;
+export type Outcome = Welcome | Asked | Answering | Own | Linked | Managed | Daily | Curated | Failure;
 
 /** Locale a learner starts with when the platform tells none. */
 export const DEFAULT_LOCALE: Locale = 'zh-CN';

@@ -1,4 +1,5 @@
 /** Writing an attempt and everything that follows from it: schedule, day and boards. */
+import type { Grade } from '../grading/types.js';
 import type { AnswerMode, Attempt, Learner, LearnerDay, LocalDate, Prompt, Review } from '../records.js';
 import { scopesOf } from '../review/boards.js';
 import { addDays, localDate } from '../review/calendar.js';
@@ -6,6 +7,7 @@ import { foldDay, streakOf, type Streak } from '../review/days.js';
 import { pointsFor, worthOf } from '../review/points.js';
 import { counted, newestOf, replay } from '../review/schedule.js';
 import type { Tx } from '../store.js';
+import { carryDisputes } from './carry.js';
 import type { Effect, Subject } from './outcome.js';
 import { today, type Scene } from './scene.js';
 
@@ -69,40 +71,66 @@ export async function record(scene: Scene, subject: Subject, judged: Judgement):
     // Only written answers can be added to.
     data: { ...judged.prompt.data, worth, ...(judged.mode === 'text' && { gradedAt: now }) },
   });
-  await addToBoards(scene, attempt, { points: attempt.points, attempts: 1 });
+  await addToBoards(tx, attempt, { points: attempt.points, attempts: 1 });
   return refresh(scene, attempt);
 }
 
 /** Stores a better judgement of an attempt in its place; boards get the difference. */
-export async function supersede(scene: Scene, old: Attempt, attempt: Attempt): Promise<Effect> {
-  await scene.tx.attempts.add(attempt);
-  await addToBoards(scene, attempt, { points: attempt.points - old.points, attempts: 0 });
-  return refresh(scene, attempt);
+export async function supersede(scene: Scene, old: Attempt, attempt: Attempt, grade: Grade): Promise<Effect> {
+  await replace(scene, scene.learner, old, attempt, grade);
+  return effectOf(scene, attempt);
+}
+
+/** The same for an attempt of any learner, whoever has judged it. */
+export async function replace(
+  { tx, random }: Pick<Scene, 'tx' | 'random'>,
+  learner: Learner,
+  old: Attempt,
+  attempt: Attempt,
+  grade: Grade,
+): Promise<void> {
+  await tx.attempts.add(attempt);
+  await carryDisputes({ tx, random }, old, attempt, grade);
+  await addToBoards(tx, attempt, { points: attempt.points - old.points, attempts: 0 });
+  await derive(tx, learner, attempt);
 }
 
 async function addToBoards(
-  scene: Scene,
+  tx: Tx,
   attempt: Attempt,
   delta: { points: number; attempts: number },
 ): Promise<void> {
-  const room = await scene.tx.rooms.get(attempt.roomId);
+  const room = await tx.rooms.get(attempt.roomId);
   if (!room || (delta.points === 0 && delta.attempts === 0)) return;
   for (const { scope, day } of scopesOf(attempt, room)) {
-    await scene.tx.boards.add(scope, day, attempt.accountId, delta);
+    await tx.boards.add(scope, day, attempt.accountId, delta);
   }
 }
 
 /** Derives the question's review and the attempt's day anew, and says what the attempt did. */
 export async function refresh(scene: Scene, attempt: Attempt): Promise<Effect> {
+  await derive(scene.tx, scene.learner, attempt);
+  return effectOf(scene, attempt);
+}
+
+/** Derives the review of an attempt's question and its day anew. */
+export async function derive(
+  tx: Tx,
+  learner: Learner,
+  { questionId, learningDay }: Pick<Attempt, 'questionId' | 'learningDay'>,
+): Promise<void> {
+  const review = await deriveReview(tx, learner, await tx.attempts.ofQuestion(learner.id, questionId));
+  if (review) await tx.reviews.put(review);
+  const day = await deriveDay(tx, learner.id, learningDay);
+  if (day) await tx.days.put(day);
+}
+
+async function effectOf(scene: Scene, attempt: Attempt): Promise<Effect> {
   const { tx, learner } = scene;
   const attempts = await tx.attempts.ofQuestion(learner.id, attempt.questionId);
-  const review = await deriveReview(tx, learner, attempts);
-  if (review) await tx.reviews.put(review);
-  const day = await deriveDay(tx, learner.id, attempt.learningDay);
-  if (day) await tx.days.put(day);
   return {
     attempt,
-    review,
+    review: await deriveReview(tx, learner, attempts),
     counted: counted(attempts).some((other) => other.id === attempt.id),
     streak: await streak(scene),
     today: today(scene),

@@ -1,6 +1,8 @@
 /** What every use case works on: one update of one learner in one room, inside one transaction. */
 import type { Grader } from '../grading/types.js';
 import type { Library } from '../notes/library.js';
+import type { Kept } from '../notes/overlay.js';
+import type { Accepted } from '../notes/schema.js';
 import type { Random } from '../ports.js';
 import type { Account, Instant, Learner, LocalDate, Room } from '../records.js';
 import { learningDay } from '../review/calendar.js';
@@ -12,6 +14,8 @@ export interface Knowledge {
   library(): Promise<Library>;
   grader(): Promise<Grader>;
   search(): Promise<NoteSearch>;
+  /** Adds an accepted formulation to the overlay; the library has it some moments later. Twice is once. */
+  accept(formulation: Accepted): Promise<Kept>;
 }
 
 export interface Scene {
@@ -29,6 +33,8 @@ export interface Scene {
   readonly admin?: boolean;
   /** A text file that came with the command. */
   readonly file?: { readonly name: string; readonly text: string } | undefined;
+  /** The account may judge appeals and see what everybody lacks. Absent: it may not. */
+  readonly curator?: boolean;
   /** Seen for the first time with this update. */
   readonly newcomer: boolean;
 }

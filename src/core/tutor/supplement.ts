@@ -2,7 +2,6 @@
 import type { Attempt, Prompt } from '../records.js';
 import { pointsFor } from '../review/points.js';
 import { graded, isCopiedFrom, refuse, verdictsOf, wasWritten } from './answer.js';
-import { carryDisputes } from './dispute.js';
 import { SUPPLEMENT_SHARE, SUPPLEMENT_WINDOW } from './limits.js';
 import type { Failure, Graded, Subject } from './outcome.js';
 import { supersede, wasExposed } from './record.js';
@@ -46,8 +45,7 @@ export async function supplementTo(
     supersedes: old.id,
     reason: 'supplement',
   };
-  await carryDisputes(scene, old, attempt, question, grade);
-  const effect = await supersede(scene, old, attempt);
+  const effect = await supersede(scene, old, attempt, grade);
   await scene.tx.prompts.update(prompt.id, { data: { ...prompt.data, gradedAt: scene.now } });
   const result = await graded(scene, prompt, { note, question }, grade, effect, copied);
   return { ...result, before: { score: old.score } };

@@ -100,6 +100,16 @@ export function failure(voice: Voice, outcome: Failure): Content {
       ]);
     case 'daily_in_private':
       return plain(voice.line('dailyInPrivate'), []);
+    case 'not_curator':
+      return plain(voice.line('notCurator'), []);
+    case 'no_such_appeal':
+      return plain(voice.line('noSuchAppeal'), []);
+    case 'appeal_settled':
+      return plain(voice.line('appealSettled'), [
+        button(voice.text('buttonNextAppeal'), { command: 'appeals', args: {} }),
+      ]);
+    case 'overlay_failed':
+      return plain(voice.line('overlayFailed', { reason: outcome.reason }), []);
     case 'bad_setting':
       return badSetting(voice, outcome);
   }

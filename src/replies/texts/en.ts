@@ -1,3 +1,4 @@
+import { curatingEn } from './curating/en.js';
 import { roomsEn } from './rooms/en.js';
 import { dailyEn } from './daily/en.js';
 import type { Texts } from './zh.js';
@@ -6,6 +7,7 @@ import type { Texts } from './zh.js';
 export const en: Texts = {
   ...roomsEn,
   ...dailyEn,
+  ...curatingEn,
 
   welcomeTitle: 'Hi, I am Kaodian',
   welcomeBoth:

@@ -1,3 +1,4 @@
+import { curatingZh } from './curating/zh.js';
 import { roomsZh } from './rooms/zh.js';
 import { dailyZh } from './daily/zh.js';
 
@@ -8,6 +9,7 @@ import { dailyZh } from './daily/zh.js';
 export const zh = {
   ...roomsZh,
   ...dailyZh,
+  ...curatingZh,
 
   // first steps
   welcomeTitle: '你好，我是考点',

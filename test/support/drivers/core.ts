@@ -25,15 +25,25 @@ export interface CoreOptions {
   readonly knowledge: TestKnowledge;
   readonly clock: Clock;
   readonly seed?: number;
+  /** Names of those who may judge appeals. */
+  readonly curators?: readonly string[];
 }
 
 /** Half past nine in Shanghai, on a Monday. */
 export const aMonday = Date.UTC(2026, 10, 23, 1, 30);
 
-export function coreDriver({ store, knowledge, seed = 1 }: CoreOptions): CoreDriver {
+export function coreDriver({ store, knowledge, seed = 1, curators = [] }: CoreOptions): CoreDriver {
   const random = seededRandom(seed);
   const log = collectedLog();
-  const start = (): Dispatcher => createDispatcher({ store, knowledge, random, log, retries: [5, 5, 5] });
+  const start = (): Dispatcher =>
+    createDispatcher({
+      store,
+      knowledge,
+      random,
+      log,
+      retries: [5, 5, 5],
+      curators: curators.map((id) => ({ platform: 'telegram', id })),
+    });
   let dispatcher = start();
   let updates = 0;
   /** Every reply a person got, oldest first. */

@@ -1,0 +1,131 @@
+/** Which words of an answer would make a formulation, and what speaks against a formulation. */
+import type { Grader } from '../../grading/types.js';
+import { checkForeignAnswers, neighboursOf, passing } from '../../notes/checks/neighbours.js';
+import { misfitsOf, type Misfit } from '../../notes/checks/misfits.js';
+import type { Report } from '../../notes/checks/report.js';
+import { checkBeliefs, checkFormulations, checkModelAnswer } from '../../notes/checks/rubric.js';
+import type { KeyPoint, Question } from '../../notes/model.js';
+import { formulationsAt, withFormulation } from '../../notes/overlay.js';
+import { MAX_FORMULATION, MAX_FORMULATIONS, type Accepted } from '../../notes/schema.js';
+import type { NoteSearch } from '../../search/types.js';
+import { isReadable } from '../text.js';
+import type { Objection } from './outcome.js';
+
+/** A way to say a key point, and the question that knows it. */
+export interface Variant {
+  readonly entry: Accepted;
+  readonly question: Question;
+}
+
+/** Stretches tried before a curator has to find words. */
+const TRIED = 6;
+
+const sentences = /[。！？!?；;\n]+|\.(?=\s|$)/u;
+const clauses = /[。！？!?；;\n，,：:（）()]+|\.(?=\s|$)/u;
+
+/** Sentences and clauses short enough for a formulation, each once. */
+const stretchesOf = (answer: string): readonly string[] =>
+  [...new Set([...answer.split(sentences), ...answer.split(clauses)].map((part) => part.trim()))].filter(
+    (part) => isReadable(part) && part.length <= MAX_FORMULATION,
+  );
+
+/**
+ * The stretch of an answer that would make a formulation of a key point: of those that say no other, the one
+ * nearest to it. Undefined when none of the nearest would do.
+ */
+export function wordingIn(
+  question: Question,
+  point: KeyPoint,
+  answer: string,
+  grader: Grader,
+): Variant | undefined {
+  const near = stretchesOf(answer)
+    .map((text) => heardIn(question, point, text, grader))
+    .filter(({ others }) => others === 0)
+    // A short stretch is the better one, unless nothing tells which it was.
+    .sort((a, b) => b.share - a.share || (a.text.length - b.text.length) * (a.share > 0 ? 1 : -1));
+  for (const { text } of near.slice(0, TRIED)) {
+    const variant = variantFor(question, point, text, answer, grader);
+    if (variant && misfitsOf(variant.question, point, text, grader).length === 0) return variant;
+  }
+  return undefined;
+}
+
+/** How near a text comes to a key point, 0–1, and how many others it says. */
+function heardIn(question: Question, point: KeyPoint, text: string, grader: Grader) {
+  const { points } = grader.grade(question, text);
+  const share = points.find(({ slug }) => slug === point.slug)?.nearest?.share ?? 0;
+  const others = points.filter(({ slug, verdict }) => slug !== point.slug && verdict === 'hit').length;
+  return { text, share, others };
+}
+
+/** The question with a wording added where it makes the answer say the key point; undefined: nowhere. */
+export const variantFor = (
+  question: Question,
+  point: KeyPoint,
+  text: string,
+  answer: string,
+  grader: Grader,
+): Variant | undefined =>
+  variantsOf(question, point, text).find(
+    (variant) => verdictIn(variant.question, point, answer, grader) === 'hit',
+  );
+
+/** In a comparison the wording may be about any of the subjects. */
+export function variantsOf(question: Question, point: KeyPoint, text: string): readonly Variant[] {
+  const places = point.contrast?.map(({ subject }) => ({ subject })) ?? [{}];
+  return places.flatMap((place) => {
+    const entry: Accepted = { question: question.id, point: point.slug, ...place, text };
+    const extended = withFormulation(question, entry);
+    return extended ? [{ entry, question: extended }] : [];
+  });
+}
+
+export const verdictIn = (question: Question, point: KeyPoint, answer: string, grader: Grader) =>
+  grader.grade(question, answer).points.find(({ slug }) => slug === point.slug)?.verdict ?? 'missed';
+
+/** Everything that speaks against a variant; the question itself and every note near it are checked. */
+export function objectionsTo(
+  before: Question,
+  point: KeyPoint,
+  { entry, question }: Variant,
+  grader: Grader,
+  search: NoteSearch,
+): readonly Objection[] {
+  const { text } = entry;
+  const count = formulationsAt(question, entry)?.length ?? 0;
+  // The statement counts twice, once per language.
+  if (count > MAX_FORMULATIONS + 2) return [{ kind: 'full', max: MAX_FORMULATIONS }];
+  const misfits = misfitsOf(question, point, text, grader);
+  if (misfits.length > 0) return misfits.map((misfit) => objectionOf(question, misfit));
+  const passed = neighboursOf(question, search).flatMap((other) => {
+    const { score } = grader.grade(other, text);
+    return score >= passing
+      ? [{ kind: 'neighbour' as const, question: other.id, text: other.text, score }]
+      : [];
+  });
+  const known = new Set(faultsOf(before, grader, search));
+  const broken = faultsOf(question, grader, search).filter((message) => !known.has(message));
+  return [...passed, ...broken.map((message) => ({ kind: 'breaks' as const, message }))];
+}
+
+function objectionOf({ keyPoints, misconceptions }: Question, misfit: Misfit): Objection {
+  if (misfit.kind === 'unrecognised') return misfit;
+  const [what, all, slug] =
+    misfit.kind === 'other_point'
+      ? (['point', keyPoints, misfit.point] as const)
+      : (['misconception', misconceptions, misfit.misconception] as const);
+  const statement = all.find((one) => one.slug === slug)?.statement ?? { zh: slug, en: slug };
+  return { kind: 'also', what, statement };
+}
+
+/** What `notes check` says of a question's own words and of its neighbours'. */
+function faultsOf(question: Question, grader: Grader, search: NoteSearch): readonly string[] {
+  const messages: string[] = [];
+  const report: Report = (_, message) => messages.push(message);
+  checkModelAnswer(question, 0, grader, report);
+  checkFormulations(question, 0, grader, report);
+  checkBeliefs(question, 0, grader, report);
+  checkForeignAnswers(question, 0, search, grader, report);
+  return messages;
+}

@@ -2,6 +2,8 @@
  * What subcommands are given by the composition root. Everything is a function, so that a command loads
  * only what it uses: `kaodian ask` never opens a database, `kaodian migrate` never loads the notes.
  */
+import type { CurateRequest } from '../core/tutor/curate/request.js';
+import type { Curated, Failure } from '../core/tutor/outcome.js';
 import type { Instant } from '../core/records.js';
 
 /** Where a command reads and writes. Data goes to `out` and nothing else; everything else to `err`. */
@@ -65,6 +67,8 @@ export interface Parts {
   register(): Promise<readonly Registered[]>;
   /** Looks at everything the program needs. */
   doctor(): Promise<readonly Check[]>;
+  /** Curators' work, through the running process when it has the database. */
+  curate(request: CurateRequest): Promise<Curated | Failure>;
   /** Starts what is configured and resolves when it has ended: the exit code. */
   start(mode: StartMode): Promise<number>;
   now(): Instant;

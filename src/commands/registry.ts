@@ -26,7 +26,7 @@ import {
 } from './list/asked.js';
 import { askCommand, noteCommand, readCommand, takeCommand } from './list/asking.js';
 import { dailyCommand, dailyOneCommand } from './list/daily.js';
-import { appealsCommand } from './list/curating.js';
+import { appealsCommand, gapsCommand, itemsCommand } from './list/curating.js';
 import {
   exportCommand,
   forgetCommand,
@@ -68,6 +68,8 @@ export const listed = {
   link: linkCommand,
   unlink: unlinkCommand,
   appeals: appealsCommand,
+  gaps: gapsCommand,
+  items: itemsCommand,
   start: startCommand,
   help: helpCommand,
   privacy: privacyCommand,

@@ -19,6 +19,7 @@ import { withNews } from '../replies/parts/news.js';
 import type { Reply } from '../replies/reply.js';
 import type { Content, Incoming } from './incoming.js';
 import { sceneOf, type Given } from './lookup.js';
+import { readsText } from './reads.js';
 import { routeText } from './route.js';
 
 interface Responded {
@@ -56,7 +57,9 @@ export async function respond(given: Given, incoming: Incoming): Promise<Respons
   // What everybody sees is in the room's language.
   const spoken = visibility === 'public' ? (room.locale ?? learner.locale) : learner.locale;
   const plain = replyTo(outcome, spoken, visibility);
-  const reply = known ? withNews(plain, await newsFor(scene, outcome), spoken) : plain;
+  if (!known) return { reply: plain, locale: learner.locale, room };
+  const news = await newsFor(scene, outcome, await readsText(content, scene.knowledge));
+  const reply = withNews(plain, news, spoken);
   return { reply, locale: learner.locale, room };
 }
 

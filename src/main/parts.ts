@@ -47,6 +47,7 @@ export const parts: Parts = {
     }));
     return Promise.all(register);
   },
+  curate: async (request) => (await import('./curate.js')).curateNow(config(), request),
   doctor: async () => (await import('./doctor.js')).diagnose(config()),
   start: async (mode) => {
     const read = config();

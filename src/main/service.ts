@@ -5,6 +5,7 @@ import type { Leases, Log } from '../core/ports.js';
 import type { Store } from '../core/store.js';
 import { createDispatcher, type Dispatcher } from '../dispatch/dispatcher.js';
 import { openLog } from '../ops/log.js';
+import { curateHandlers } from './curate.js';
 import { liveKnowledge, type LiveKnowledge } from './knowledge.js';
 import { systemRandom } from './random.js';
 
@@ -87,6 +88,7 @@ export function prepare(config: Config, logTo: 'file' | 'stderr', around: Around
     const store = around.store(opened.store);
     const { curators } = config;
     const dispatcher = createDispatcher({ store, knowledge, random: systemRandom, log, curators });
+    opened.serve(curateHandlers(store, knowledge));
     stops.unshift(expireHourly(dispatcher, log));
     return { dispatcher, store, leases: opened.leases };
   };

@@ -10,6 +10,7 @@ import {
   appealObjected,
   noAppeals,
 } from './parts/curated.js';
+import { caseList, gapList, itemList } from './parts/lacking.js';
 import { disputeChoice, disputed, disputedBefore, doubt, nothingToDispute, why } from './parts/explained.js';
 import { failure } from './parts/failures.js';
 import { push, pushDone, subscriptions } from './parts/daily.js';
@@ -114,6 +115,12 @@ function contentOf(voice: Voice, outcome: Outcome): Content {
       return pushDone(voice, outcome);
     case 'subscriptions':
       return subscriptions(voice, outcome);
+    case 'gap_list':
+      return gapList(voice, outcome);
+    case 'item_list':
+      return itemList(voice, outcome);
+    case 'case_list':
+      return caseList(voice, outcome);
     case 'appeal':
       return appeal(voice, outcome);
     case 'no_appeals':

@@ -61,4 +61,5 @@ export type Press =
   | Of<'leaderboard', { readonly period?: Period; readonly place?: BoardPlace }>
   | Of<'help', { readonly topic?: HelpTopic }>
   | Of<'appeals', { readonly action?: 'accept' | 'decline' | 'next'; readonly appeal?: string }>
+  | Of<'gaps' | 'items'>
   | Of<'forget', { readonly confirm?: boolean }>;

@@ -25,14 +25,7 @@ describe('an appeal', () => {
     const editor = await settled(talk, 'editor');
     await editor
       .says('/appeals')
-      .sees(
-        '申诉 · 1 条待处理',
-        '请描述 TCP 三次握手',
-        point,
-        own,
-        '最接近的说法',
-        '空信也得花掉一张邮票',
-      )
+      .sees('申诉 · 1 条待处理', '请描述 TCP 三次握手', point, own, '最接近的说法', '空信也得花掉一张邮票')
       .canPress('接受', '不接受');
   });
 

@@ -32,6 +32,9 @@ afterEach(() => {
   rmSync(repository, { recursive: true, force: true });
 });
 
+/** As it is now; the compiler believes it is as it was set last. */
+const exitCode = (): unknown => process.exitCode;
+
 const patch = async (): Promise<{ out: string; err: string; failed: boolean }> => {
   const [out, err] = [new PassThrough(), new PassThrough()];
   process.exitCode = undefined;
@@ -43,7 +46,7 @@ const patch = async (): Promise<{ out: string; err: string; failed: boolean }> =
   await runCli(['notes', 'patch'], { ...(parts as Parts), start: unused });
   out.end();
   err.end();
-  return { out: await textOf(out), err: await textOf(err), failed: process.exitCode === 1 };
+  return { out: await textOf(out), err: await textOf(err), failed: exitCode() === 1 };
 };
 
 const accepted = (...entries: readonly Accepted[]): void => {

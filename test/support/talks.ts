@@ -30,7 +30,10 @@ export function talksOn(kind: StoreKind = onPGlite): TestTalk {
   let store: Store;
 
   beforeAll(async () => {
-    [opened, knowledge] = await Promise.all([kind.open({ clock: () => clock.now }), realNotes()]);
+    [opened, knowledge] = await Promise.all([
+      kind.open({ clock: () => clock.now, deadlineMs: 60_000 }),
+      realNotes(),
+    ]);
   });
   afterAll(() => opened.discard());
   beforeEach(async () => {

@@ -1,9 +1,12 @@
 /** Commands for curators; rights are checked at every call. */
 import { acceptAppeal } from '../../core/tutor/curate/accept.js';
 import { declineAppeal, nextAppeal, showAppeal } from '../../core/tutor/curate/appeals.js';
+import { listGaps } from '../../core/tutor/curate/gaps.js';
+import { listItems } from '../../core/tutor/curate/items.js';
 import type { Outcome } from '../../core/tutor/outcome.js';
 import type { Scene } from '../../core/tutor/scene.js';
 import { command } from '../command.js';
+import { suggestTopic } from '../suggest.js';
 
 const onlyCurators = (scene: Scene, run: () => Promise<Outcome>): Promise<Outcome> =>
   scene.curator ? run() : Promise.resolve({ kind: 'not_curator' });
@@ -40,4 +43,26 @@ export const appealsCommand = command({
       if (id === undefined) return nextAppeal(scene);
       return onAppeal(scene, action, id, words === '' ? undefined : words);
     }),
+});
+
+/** Rows that fit a few screens of a phone. */
+const SHOWN = 10;
+
+export const gapsCommand = command({
+  name: 'gaps',
+  code: 'gp',
+  listed: true,
+  reads: () => true,
+  visibility: 'private',
+  options: {},
+  run: (scene) => onlyCurators(scene, () => listGaps(scene, SHOWN)),
+});
+
+export const itemsCommand = command({
+  name: 'items',
+  code: 'it',
+  listed: true,
+  visibility: 'private',
+  options: { topic: { type: 'text', suggest: suggestTopic } },
+  run: (scene, { topic }) => onlyCurators(scene, () => listItems(scene, SHOWN, topic)),
 });

@@ -176,6 +176,12 @@ export const en: CommandTexts = {
       appeal: { about: 'Its code; behind it other words to accept, or a word to the learner' },
     },
   },
+  gaps: { about: 'Curators: what people asked and did not find', words: ['gaps'], options: {} },
+  items: {
+    about: 'Curators: how each question does',
+    words: ['items'],
+    options: { topic: { about: 'An area, a deck or a note' } },
+  },
   start: { about: 'Start, or back to the beginning', words: ['hello', 'hi', 'hey', 'home'], options: {} },
   help: {
     about: 'How to use this',

@@ -136,6 +136,12 @@ export const zh: CommandTexts = {
       appeal: { about: '哪一条的编号；后面可以写另一种说法，或给对方的一句理由' },
     },
   },
+  gaps: { about: '编者：大家问了却没找到的', words: ['缺口', '看缺口'], options: {} },
+  items: {
+    about: '编者：每道题答得怎么样',
+    words: ['题目情况'],
+    options: { topic: { about: '主题：领域、题单或笔记' } },
+  },
   start: { about: '开始 / 回到首页', words: ['你好', '您好', '嗨', '在吗', '主页', '首页'], options: {} },
   help: {
     about: '怎么用',

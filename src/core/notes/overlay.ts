@@ -54,10 +54,10 @@ export function applyOverlay(
   notes: readonly Note[],
   entries: readonly Accepted[],
 ): { notes: readonly Note[]; fates: readonly Fate[] } {
-  const { question: find } = createLibrary(notes, [], { concepts: [], opposites: [] });
+  const library = createLibrary(notes, [], { concepts: [], opposites: [] });
   const changed = new Map<string, Question>();
   const fates = entries.map((entry): Fate => {
-    const original = find(entry.question);
+    const original = library.question(entry.question);
     const question = original && (changed.get(original.id) ?? original);
     const known = question && formulationsAt(question, entry);
     if (!known) return 'lost';

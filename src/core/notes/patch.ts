@@ -23,11 +23,11 @@ export function patchFor(
   notes: readonly Note[],
   entries: readonly Accepted[],
 ): string {
-  const { question, note } = createLibrary(notes, [], { concepts: [], opposites: [] });
+  const library = createLibrary(notes, [], { concepts: [], opposites: [] });
   const groups = new Map<string, Map<string, Group>>();
   for (const { question: given, point, subject, text } of entries) {
-    const { id, noteId } = question(given) ?? {};
-    const file = noteId === undefined ? undefined : note(noteId)?.file;
+    const { id, noteId } = library.question(given) ?? {};
+    const file = noteId === undefined ? undefined : library.note(noteId)?.file;
     if (id === undefined || file === undefined) continue;
     const inFile = groups.get(file) ?? new Map<string, Group>();
     const key = JSON.stringify([id, point, subject]);

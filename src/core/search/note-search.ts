@@ -97,5 +97,13 @@ export const createNoteSearch = (index: NoteIndex, analyser: Analyser): NoteSear
     return [...new Set([...related, ...alike])].slice(0, count);
   };
 
-  return { search, nearest };
+  const keyOf = (query: string): string => {
+    const telling = analyser
+      .tokens(query.slice(0, longestQuery))
+      .filter(({ surface }) => !isStopWord(surface));
+    const terms = [...new Set(telling.map(({ term }) => term))].sort();
+    return terms.length > 0 ? terms.join(' ') : bareForm(query);
+  };
+
+  return { search, nearest, keyOf };
 };

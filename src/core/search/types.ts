@@ -27,6 +27,8 @@ export interface NoteAnswer {
 export interface NoteSearch {
   /** `limit`: most hits listed, 10 when absent. */
   search(query: string, limit?: number): NoteAnswer;
+  /** What a query is about, however it is put: queries with the same key ask for the same. */
+  keyOf(query: string): string;
   /** Notes closest to a note, its related ones first, or to a text; for suggestions. */
   nearest(what: Note | string, count: number): Note[];
 }

@@ -3,17 +3,8 @@ import type { Attempt, Learner, LearnerDay, Review, Room } from '../records.js';
 import { foldBoards, type BoardEntry } from '../review/boards.js';
 import { foldDay } from '../review/days.js';
 import type { Tx } from '../store.js';
+import { groupBy } from './group-by.js';
 import { deriveReview } from './record.js';
-
-const groupBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-};
 
 /** A learner's reviews and days. */
 export async function deriveLearner(

@@ -4,6 +4,7 @@ import type { Appeal } from '../../records.js';
 import type { Outcome } from '../outcome.js';
 import { subjectOf } from '../prompts.js';
 import { isPrivate, today, type Scene } from '../scene.js';
+import { filledGaps, type FilledGap } from './gaps.js';
 import { waitingAppeals } from './cases.js';
 
 export interface JudgedAppeal {
@@ -16,16 +17,24 @@ export interface JudgedAppeal {
 
 export interface News {
   readonly judged: readonly JudgedAppeal[];
+  readonly filled: readonly FilledGap[];
   /** Appeals that wait, when the learner is a curator who has not been told today; else 0. */
   readonly waiting: number;
 }
 
-const nothing: News = { judged: [], waiting: 0 };
+const nothing: News = { judged: [], filled: [], waiting: 0 };
 
-/** Everything told counts as told. Nothing in rooms, where others listen, and nothing before the set-up is done. */
-export async function newsFor(scene: Scene, outcome: Outcome): Promise<News> {
+/**
+ * Everything told counts as told. Nothing in rooms, where others listen, and nothing before the set-up is done.
+ * @param searching search is loaded anyway; it takes a second or two the first time
+ */
+export async function newsFor(scene: Scene, outcome: Outcome, searching: boolean): Promise<News> {
   if (!isPrivate(scene.room) || scene.learner.onboarding !== 'done') return nothing;
-  return { judged: await judgedFor(scene), waiting: isAboutAppeals(outcome) ? 0 : await waitingFor(scene) };
+  return {
+    judged: await judgedFor(scene),
+    filled: searching ? await filledGaps(scene) : [],
+    waiting: isAboutAppeals(outcome) ? 0 : await waitingFor(scene),
+  };
 }
 
 async function judgedFor(scene: Scene): Promise<readonly JudgedAppeal[]> {

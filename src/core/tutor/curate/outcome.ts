@@ -36,7 +36,45 @@ export type Objection =
   /** Something of the question that was in order no longer would be; what `notes check` would say. */
   | { readonly kind: 'breaks'; readonly message: string };
 
+/** A question people asked and the notes do not answer. */
+export interface GapView {
+  /** As it was put last. */
+  readonly query: string;
+  readonly asked: number;
+  readonly people: number;
+  readonly last: Instant;
+  /** Nearest notes first. */
+  readonly nearest: readonly { readonly id: string; readonly title: Both }[];
+}
+
+/** How a question does with those who answered it in their own words. */
+export interface ItemView {
+  readonly question: { readonly id: string; readonly text: Both };
+  readonly attempts: number;
+  readonly people: number;
+  /** 0–100 */
+  readonly mean: number;
+  /** −1 to 1, see discrimination.ts; absent while there is too little to tell. */
+  readonly discrimination?: number;
+  /** Key points no answer has hit, once there are a few answers. */
+  readonly neverHit: readonly { readonly slug: string; readonly statement: Both }[];
+  /** Misconceptions met, the most frequent first. */
+  readonly beliefs: readonly { readonly slug: string; readonly statement: Both; readonly met: number }[];
+}
+
+/** An answer in the shape of `test/judged/cases.jsonl`. */
+export interface CaseView {
+  readonly question: string;
+  readonly style: string;
+  readonly answer: string;
+  readonly low: number;
+  readonly high: number;
+}
+
 export type Curated =
+  | { readonly kind: 'gap_list'; readonly gaps: readonly GapView[]; readonly all: number }
+  | { readonly kind: 'item_list'; readonly items: readonly ItemView[]; readonly all: number }
+  | { readonly kind: 'case_list'; readonly cases: readonly CaseView[] }
   | { readonly kind: 'appeal'; readonly appeal: AppealView; readonly waiting: number }
   | { readonly kind: 'no_appeals' }
   | { readonly kind: 'appeal_list'; readonly appeals: readonly AppealView[]; readonly waiting: number }

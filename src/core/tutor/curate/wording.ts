@@ -104,8 +104,8 @@ export function objectionsTo(
       ? [{ kind: 'neighbour' as const, question: other.id, text: other.text, score }]
       : [];
   });
-  const known = new Set(faultsOf(before, grader, search));
-  const broken = faultsOf(question, grader, search).filter((message) => !known.has(message));
+  const old = new Set(faultsOf(before, grader, search));
+  const broken = faultsOf(question, grader, search).filter((message) => !old.has(message));
   return [...passed, ...broken.map((message) => ({ kind: 'breaks' as const, message }))];
 }
 
@@ -119,13 +119,21 @@ function objectionOf({ keyPoints, misconceptions }: Question, misfit: Misfit): O
   return { kind: 'also', what, statement };
 }
 
+/** A question's faults are asked for with every wording that is tried on it. */
+const known = new WeakMap<Grader, Map<string, readonly string[]>>();
+
 /** What `notes check` says of a question's own words and of its neighbours'. */
 function faultsOf(question: Question, grader: Grader, search: NoteSearch): readonly string[] {
+  const before = known.get(grader) ?? new Map<string, readonly string[]>();
+  known.set(grader, before);
+  const found = before.get(question.rubricHash);
+  if (found) return found;
   const messages: string[] = [];
   const report: Report = (_, message) => messages.push(message);
   checkModelAnswer(question, 0, grader, report);
   checkFormulations(question, 0, grader, report);
   checkBeliefs(question, 0, grader, report);
   checkForeignAnswers(question, 0, search, grader, report);
+  before.set(question.rubricHash, messages);
   return messages;
 }

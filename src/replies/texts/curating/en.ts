@@ -42,5 +42,20 @@ export const curatingEn: Readonly<Record<keyof typeof curatingZh, string>> = {
     'Your appeal was accepted: “{point}” counts as said, and that answer now has {score} points. Thank you!',
   newsDeclined: 'Your appeal was not accepted: “{point}”.',
   newsDeclinedWord: 'The curator says: ',
+  newsFilled: 'You once asked {query}. The notes have it now: {title}',
+
+  gapsTitle: 'Asked and not found · {n}',
+  gapsNone: 'No gaps: the notes answer whatever was asked.',
+  gapCount: '{asked} {asked|time|times}, {people} {people|person|people}',
+  gapNearest: 'Nearest: {titles}',
+  itemsTitle: 'Questions · {n} were answered, the lowest mean first',
+  itemsNone: 'Nobody has answered in their own words yet.',
+  itemCount: '{attempts} {attempts|answer|answers} · {people} {people|person|people} · mean {mean}',
+  itemDiscrimination: ' · discrimination {value}',
+  itemNeverHit: 'Nobody says: {point}',
+  itemBelief: 'Misconception, {n} {n|time|times}: {point}',
+  moreItems: '{n} more: kaodian {command}',
+  casesTitle: 'Cases from accepted appeals · {n}',
+
   newsWaiting: '{n} {n|appeal waits|appeals wait}: /appeals',
 };

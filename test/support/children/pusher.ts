@@ -38,7 +38,7 @@ const shown = (fields: Record<string, unknown>, message: string): void =>
 const { store, close } = await openStore({ databaseUrl, dataDir: '', migrationsDir });
 const jobs = startPushes({
   store,
-  knowledge: { library: () => Promise.resolve(library), grader: none, search: none },
+  knowledge: { library: () => Promise.resolve(library), grader: none, search: none, accept: none },
   random: systemRandom,
   log: { debug: silent, info: silent, warn: silent, error: shown },
   messenger,

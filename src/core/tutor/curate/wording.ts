@@ -1,5 +1,6 @@
 /** Which words of an answer would make a formulation, and what speaks against a formulation. */
 import type { Grader } from '../../grading/types.js';
+import { hitShare as SAID } from '../../grading/verdicts.js';
 import { checkForeignAnswers, neighboursOf, passing } from '../../notes/checks/neighbours.js';
 import { misfitsOf, type Misfit } from '../../notes/checks/misfits.js';
 import type { Report } from '../../notes/checks/report.js';
@@ -41,9 +42,12 @@ export function wordingIn(
 ): Variant | undefined {
   const near = stretchesOf(answer)
     .map((text) => heardIn(question, point, text, grader))
-    .filter(({ others }) => others === 0)
+    .filter(({ others }) => others < SAID)
     // A short stretch is the better one, unless nothing tells which it was.
-    .sort((a, b) => b.share - a.share || (a.text.length - b.text.length) * (a.share > 0 ? 1 : -1));
+    .sort(
+      (a, b) =>
+        b.own - b.others - (a.own - a.others) || (a.text.length - b.text.length) * (a.own > 0 ? 1 : -1),
+    );
   for (const { text } of near.slice(0, TRIED)) {
     const variant = variantFor(question, point, text, answer, grader);
     if (variant && misfitsOf(variant.question, point, text, grader).length === 0) return variant;
@@ -51,12 +55,15 @@ export function wordingIn(
   return undefined;
 }
 
-/** How near a text comes to a key point, 0–1, and how many others it says. */
+/** How near a text comes to a key point and to the nearest of the others, 0–1. */
 function heardIn(question: Question, point: KeyPoint, text: string, grader: Grader) {
-  const { points } = grader.grade(question, text);
-  const share = points.find(({ slug }) => slug === point.slug)?.nearest?.share ?? 0;
-  const others = points.filter(({ slug, verdict }) => slug !== point.slug && verdict === 'hit').length;
-  return { text, share, others };
+  const shares = grader.grade(question, text).points.map(({ slug, nearest }) => ({
+    mine: slug === point.slug,
+    share: nearest?.share ?? 0,
+  }));
+  const most = (mine: boolean): number =>
+    Math.max(0, ...shares.filter((one) => one.mine === mine).map(({ share }) => share));
+  return { text, own: most(true), others: most(false) };
 }
 
 /** The question with a wording added where it makes the answer say the key point; undefined: nowhere. */

@@ -115,3 +115,48 @@ describe('the cache of parsed notes', () => {
     expect(log.entries).toHaveLength(2 * before);
   });
 });
+
+describe('accepted formulations', () => {
+  const entry = {
+    question: 'network/tcp-three-way-handshake',
+    point: 'syn-consumes-number',
+    text: '空信也得花掉一张邮票',
+  };
+  const last = async (): Promise<string | undefined> =>
+    (await knowledge.library())
+      .question(entry.question)
+      ?.keyPoints.find(({ slug }) => slug === entry.point)
+      ?.formulations.at(-1);
+  const overlay = (): string => join(folder, 'knowledge', 'overlay.yaml');
+
+  test('are written down once, count after a reload, and are there after a restart', async () => {
+    await knowledge.library();
+    const kept = [
+      knowledge.accept(entry),
+      knowledge.accept({ ...entry, text: '再一句' }),
+      knowledge.accept(entry),
+    ];
+    expect(await Promise.all(kept)).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
+    await knowledge.reload();
+    expect(await last()).toBe('再一句');
+    knowledge = open();
+    expect((await knowledge.library()).overlay.map(({ text }) => text)).toEqual([entry.text, '再一句']);
+    expect(await last()).toBe('再一句');
+  });
+
+  test('stay while their file cannot be read, which is told', async () => {
+    await knowledge.library();
+    await knowledge.accept(entry);
+    await knowledge.reload();
+    writeFileSync(overlay(), 'formulations: [');
+    await knowledge.reload();
+    expect(await last()).toBe(entry.text);
+    expect(log.entries.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^overlay\.yaml:\d+: /u),
+    );
+    expect(await knowledge.accept({ ...entry, text: '再一句' })).toMatchObject({ ok: false });
+    rmSync(overlay());
+    await knowledge.reload();
+    expect(await last()).not.toBe(entry.text);
+  });
+});

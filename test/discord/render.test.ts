@@ -8,7 +8,7 @@ import type { Block, Button, Inline, Reply } from '../../src/replies/reply.js';
 import { messageFaults } from '../support/discord/limits.js';
 import { controlsIn, textIn } from '../support/discord/reading.js';
 import { discordSpec } from '../support/discord/spec.js';
-import { anyReply, anyText } from '../support/replies.js';
+import { anyReply, anyText, manyReplies } from '../support/replies.js';
 
 const spec = discordSpec();
 
@@ -35,18 +35,17 @@ const faultsOf = (messages: readonly Message[], where: readonly [string, string]
 /** Letters only, in order: markup adds and takes none. */
 const lettersOf = (content: string): string => content.replace(/[^\p{L}]/gu, '');
 
-const RUNS = 20_000;
 const MINUTES = 60_000;
 const edited = ['patch', '/webhooks/1/token/messages/@original'] as const;
 const sent = ['post', '/channels/1/messages'] as const;
 
-describe('twenty thousand replies', () => {
+describe('replies of every kind', () => {
   test('become messages that Discord takes', { timeout: 5 * MINUTES }, () => {
     fc.assert(
       fc.property(anyReply, (reply) => {
         expect(faultsOf(render(reply), edited)).toEqual([]);
       }),
-      { numRuns: RUNS },
+      { numRuns: manyReplies },
     );
   });
 
@@ -59,7 +58,7 @@ describe('twenty thousand replies', () => {
         const extra = (reply.input?.kind === 'answer' ? 1 : 0) + choices.length;
         expect(shown).toHaveLength(reply.buttons.flat().length + extra);
       }),
-      { numRuns: RUNS / 10 },
+      { numRuns: manyReplies / 10 },
     );
   });
 });

@@ -118,13 +118,15 @@ describe('a restore', () => {
     return other;
   };
 
+  const isRow = (line: string): boolean => line.startsWith('[');
+
   it('leaves a database that has rows alone unless forced', async () => {
     await expect(restoring(file, false)).rejects.toThrow('--force');
   });
 
   it.each<[string, (lines: string[]) => string[], string]>([
     ['without its last line', (lines) => lines.slice(0, -1), 'not complete'],
-    ['without a row', (lines) => lines.toSpliced(-3, 1), 'Nothing was changed'],
+    ['without a row', (lines) => lines.toSpliced(lines.findLastIndex(isRow), 1), 'Nothing was changed'],
     ['without a header', (lines) => lines.slice(1), 'not a Kaodian backup'],
     ['with a line of something else', (lines) => lines.toSpliced(2, 0, 'SELECT 1'), 'line 3'],
     [

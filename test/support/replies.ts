@@ -1,7 +1,11 @@
 /** Arbitrary replies, hostile ones among them, for the property tests of every renderer. */
 import * as fc from 'fast-check';
 import type { Press } from '../../src/replies/press.js';
+import { thorough } from './thorough.js';
 import type { Block, Button, Inline, Line, Reply } from '../../src/replies/reply.js';
+
+/** How many replies a renderer is tried with. */
+export const manyReplies = thorough ? 20_000 : 2000;
 
 /** What people put into names and answers to see what happens. */
 const hostile = [

@@ -10,7 +10,7 @@ RUN npm ci && npm prune --omit=dev --ignore-scripts
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data METRICS_PORT=9090
 # On a big machine Node collects garbage late; this much is enough for all notes and both platforms.
-ENV NODE_OPTIONS="--max-semi-space-size=4 --max-old-space-size=384"
+ENV NODE_OPTIONS="--max-semi-space-size=4 --max-old-space-size=400"
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules

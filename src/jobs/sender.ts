@@ -2,6 +2,7 @@
  * Sends what is planned, paced over all processes: slots are leased from the platform's budget, and each
  * message is committed as `sending` before it goes out. One sender per platform and process.
  */
+import { setMaxListeners } from 'node:events';
 import type { Delivery } from '../core/ports.js';
 import type { Platform } from '../core/records.js';
 import { StoreUnavailable, type Tx } from '../core/store.js';
@@ -32,6 +33,8 @@ interface Leased {
 export function startSender(parts: JobParts, platform: Platform): Job {
   const stopping = new AbortController();
   const pace = { ...usualPace, ...parts.pace };
+  // As many waits as there are messages under way listen to it.
+  setMaxListeners(0, stopping.signal);
   const sender = { ...parts, platform, pace, signal: stopping.signal, underWay: new Set<Promise<void>>() };
   const running = Promise.all([sendLoop(sender), sweepLoop(sender)]);
   return {

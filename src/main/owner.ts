@@ -102,12 +102,13 @@ export async function keepOwned(
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
+/** Resolves when one of the signals is given, and listens to none of them any longer. */
 const ended = (...signals: readonly AbortSignal[]): Promise<void> =>
   new Promise((resolve) => {
+    const end = (): void => {
+      for (const signal of signals) signal.removeEventListener('abort', end);
+      resolve();
+    };
     if (signals.some(({ aborted }) => aborted)) resolve();
-    for (const signal of signals) {
-      signal.addEventListener('abort', () => {
-        resolve();
-      });
-    }
+    else for (const signal of signals) signal.addEventListener('abort', end);
   });

@@ -33,8 +33,10 @@ const SECOND = 1000;
 export function startPolling(parts: PollParts): Poller {
   const { api, log, take } = parts;
   const stopped = new AbortController();
-  // grammY's typings name another class, whose every use of it Node's has, too.
-  const signal = stopped.signal as unknown as Parameters<Api['getUpdates']>[1];
+  // grammY listens to the signal of every call and never stops, so each call gets one of its own. Its typings name
+  // another class, whose every use Node's has, too.
+  const signalForCall = () =>
+    AbortSignal.any([stopped.signal]) as unknown as Parameters<Api['getUpdates']>[1];
   const isOver = (): boolean => stopped.signal.aborted;
   /** Taken and not yet acknowledged, in order of arrival. */
   const taken = new Map<number, { done: boolean; promise: Promise<void> }>();
@@ -67,7 +69,7 @@ export function startPolling(parts: PollParts): Poller {
         timeout: taken.size > 0 ? 0 : HOLD_SECONDS,
         allowed_updates: [...parts.allowed],
       },
-      signal,
+      signalForCall(),
     );
     failures = 0;
     // Everything before is confirmed. After a week of silence ids start anywhere, also below.

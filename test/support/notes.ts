@@ -31,16 +31,24 @@ export interface TestKnowledge extends Knowledge {
   become(ids?: readonly string[]): Promise<void>;
 }
 
+/** What was built before in this worker: many files talk about the same few notes. */
+const built = new Map<string, Promise<Engine>>();
+
 /** Notes by id, with the whole lexicon. */
 export async function realNotes(ids: readonly string[] = talkedAbout): Promise<TestKnowledge> {
   const files = await readKnowledgeFiles(knowledgeDir);
   const segmenter = await loadSegmenter('wasm');
   const build = (wanted: readonly string[], accepted: readonly Accepted[]): Promise<Engine> => {
+    const overlay = { path: overlayFile, text: overlayText(accepted) };
+    const key = `${wanted.join()}\n${overlay.text}`;
+    const known = built.get(key);
+    if (known) return known;
     const notes = files.filter(
       ({ path }) => path.startsWith('lexicon/') || wanted.includes(path.replace(/\.md$/u, '')),
     );
-    const overlay = { path: overlayFile, text: overlayText(accepted) };
-    return createEngine(parseKnowledge([...notes, overlay]).library, segmenter);
+    const building = createEngine(parseKnowledge([...notes, overlay]).library, segmenter);
+    built.set(key, building);
+    return building;
   };
   let present = ids;
   let engine = await build(ids, []);

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { loadEngine } from '../../core/load.js';
-import { checkKnowledge } from '../../core/notes/checks/check.js';
+import { loadKnowledge } from '../../core/notes/read.js';
 import type { Parts } from '../parts.js';
 import { fail } from '../subcommand.js';
+import { checkAll } from './shared-check.js';
 
 /** `notes check [NOTE…]`: a line a fault, `file:line: message`; exit code 1 when there is one. */
 export function addCheck(command: Command, parts: Parts): void {
@@ -13,14 +13,13 @@ export function addCheck(command: Command, parts: Parts): void {
     .option('--format-only', 'only what the parser sees')
     .action(async (notes: string[], options: { formatOnly?: true }) => {
       const settings = await parts.settings();
-      const { knowledge, engine } = await loadEngine(settings.knowledgeDir, settings.jieba);
       const only = notes.length > 0 ? new Set(notes.map(noteId)) : undefined;
+      const { knowledge, faults } = options.formatOnly
+        ? await formatOnly(settings.knowledgeDir)
+        : await checkAll(settings.knowledgeDir, settings.jieba, only);
       const unknown = [...(only ?? [])].filter(
         (id) => !knowledge.library.note(id) && !knowledge.drafts.includes(id),
       );
-      const faults = options.formatOnly
-        ? knowledge.faults
-        : checkKnowledge(knowledge, engine.grader, engine.search, only);
       const shown = only ? faults.filter((fault) => only.has(noteId(fault.file))) : faults;
       for (const { file, line, message } of shown) parts.io.out.write(`${file}:${line}: ${message}\n`);
       for (const id of unknown) parts.io.err.write(`There is no readable note "${id}".\n`);
@@ -31,6 +30,11 @@ export function addCheck(command: Command, parts: Parts): void {
       );
       if (shown.length > 0 || unknown.length > 0) fail();
     });
+}
+
+async function formatOnly(folder: string) {
+  const knowledge = await loadKnowledge(folder);
+  return { knowledge, faults: knowledge.faults };
 }
 
 const noteId = (path: string): string =>

@@ -58,9 +58,11 @@ const meet = async (folder: string, name: string): Promise<Other> => {
   const socket = await callIn(folder, name);
   if (socket === 'dead') return { name, kind: 'dead' };
   const timeout = sleep(patience, undefined, { ref: false });
-  const other = await Promise.race([introduce(socket).catch(() => undefined), timeout]);
+  // One that hangs up has just withdrawn: whether somebody has the folder, the next look tells.
+  const failed = () => (socket.readableEnded || socket.destroyed ? ('gone' as const) : undefined);
+  const other = await Promise.race([introduce(socket).catch(failed), timeout]);
   socket.destroy();
-  if (other?.owner === false) return { name, kind: 'candidate' };
+  if (other === 'gone' || other?.owner === false) return { name, kind: 'candidate' };
   return { name, kind: 'owner', pid: other?.pid };
 };
 
